@@ -41,7 +41,7 @@ class Cloud:
     def add(self, kind, points, mass):
         kind.append((points.reshape(-1, 3).astype(np.float32), np.broadcast_to(mass, points.shape[:-1]).reshape(-1).astype(np.float32)))
 
-    def tube(self, points, radii, cortex, spongy=0.3, flat=1.0, up=(0, 0, 1)):
+    def tube(self, points, radii, cortex, spongy=0.3, flat=1.0, up=(0, 0, 1), round_ends=True):
         """A tube along a curve. radii: one a point; flat: second radius as a multiple; `up` is the second radius' direction."""
         points = np.asarray(points, float)
         radii = np.broadcast_to(np.asarray(radii, float), (len(points),))
@@ -52,6 +52,9 @@ class Cloud:
         tangent = np.gradient(centre, axis=0)
         step = np.linalg.norm(tangent, axis=1)
         tangent /= np.maximum(step, 1e-6)[:, None]
+        if round_ends:
+            centre, radius, tangent, step = self._caps(centre, radius, tangent, step)
+            rings = len(centre)
         normal = np.cross(tangent, np.asarray(up, np.float32))
         normal /= np.maximum(np.linalg.norm(normal, axis=1), 1e-6)[:, None]
         binormal = np.cross(normal, tangent)
@@ -69,6 +72,21 @@ class Cloud:
             section = np.pi * radius[::skip]**2 * flat
             for fraction, share in ((0.3, 0.16), (0.55, 0.26), (0.75, 0.30), (0.92, 0.28)):
                 self.add(self.soft, c[:, None] + fraction * r, (spongy * share * section * w / r.shape[1])[:, None])
+
+    def _caps(self, centre, radius, tangent, step):
+        """Rounds both ends: rings that shrink beyond the curve."""
+        parts = [(centre, radius, tangent, step)]
+        for end, sign in ((0, -1), (-1, 1)):
+            r = float(radius[end])
+            count = max(3, int(r / self.pitch))
+            angle = (np.arange(count) + 0.5) / count * np.pi / 2
+            cap = (centre[end] + sign * 0.75 * r * np.sin(angle)[:, None] * tangent[end],
+                   np.maximum(r * np.cos(angle), 0.2), np.repeat(tangent[end][None], count, 0), np.full(count, r / count))
+            if sign < 0:
+                parts.insert(0, tuple(a[::-1] for a in cap))
+            else:
+                parts.append(cap)
+        return tuple(np.concatenate(a).astype(np.float32) for a in zip(*parts))
 
     def sheet(self, grid, cortex, spongy=0.0, thickness=0.0):
         """A sheet through a small grid of control points (rows, columns, 3); with a thickness it has two faces and a filling."""
