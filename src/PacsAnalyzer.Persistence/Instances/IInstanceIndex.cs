@@ -16,6 +16,12 @@ public interface IInstanceIndex
     /// <summary>The instance, or null.</summary>
     Task<InstanceRecord?> FindAsync(string sopInstanceUid, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Points the index to another file with the same bytes (the first one is gone, the instance was sent again); false when the instance
+    /// is not known with that content.
+    /// </summary>
+    Task<bool> RelocateAsync(string sopInstanceUid, string contentHash, string filePath, CancellationToken cancellationToken);
+
     /// <summary>The instances of a series in order of SOP Instance UID, removed ones left out.</summary>
     /// <param name="seriesId">Row of the series.</param>
     /// <param name="revision">Only what had arrived with this revision or before; null for all.</param>

@@ -8,8 +8,9 @@ public interface ILedgerStore
 
     /// <summary>The sums compared with what lies in the spool now.</summary>
     /// <param name="spooledSopInstanceUids">SOP Instance UIDs of every file in the spool.</param>
+    /// <param name="listedAt">When the listing of the spool began: what was acknowledged since is not missed.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<LedgerReconciliation> ReconcileAsync(IReadOnlyCollection<string> spooledSopInstanceUids, CancellationToken cancellationToken);
+    Task<LedgerReconciliation> ReconcileAsync(IReadOnlyCollection<string> spooledSopInstanceUids, DateTimeOffset listedAt, CancellationToken cancellationToken);
 
     /// <summary>The entry, or null when it was never acknowledged (or lies in the spool alone).</summary>
     Task<LedgerEntry?> FindAsync(string sopInstanceUid, CancellationToken cancellationToken);
