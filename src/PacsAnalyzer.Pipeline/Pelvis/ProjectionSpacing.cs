@@ -35,7 +35,7 @@ internal static class ProjectionSpacing
             return new SpacingInfo([], SpacingSource.None);
         }
 
-        return header.MagnificationFactor is double m and >= 1.0 and < 3.0 && m > 1.0
+        return header.MagnificationFactor is double m and > 1.0 and < 3.0
             ? new SpacingInfo([detector[0] / m, detector[1] / m], SpacingSource.MagnificationCorrected)
             : new SpacingInfo(detector, SpacingSource.DetectorPlane);
     }
