@@ -219,12 +219,12 @@ def _organs(p, rng, size):
     for _ in range(int(rng.integers(5, 16))):                       # organs, loops, nodes
         z = rng.uniform(-110, t["diaphragm"])
         s, f, _x = spine_at(z)
-        y = rng.uniform(f + 25, s - 35)
+        y = rng.uniform(*sorted((f + 25, s - 35)))
         organs.append(Ellipsoid((rng.uniform(-50, 50), y, z), tuple(rng.uniform(12, 60, 3)), rng.uniform(0, 120) if rng.random() < .85 else rng.uniform(120, 400), tilt=rng.uniform(-1, 1), texture=rng.uniform(0, 15), soft_mm=1.5))
     for _ in range(int(rng.integers(0, 12))):                       # gas, with fluid levels left out
         z = rng.uniform(-110, t["diaphragm"] - 10)
         s, f, _x = spine_at(z)
-        organs.append(Ellipsoid((rng.uniform(-45, 45), rng.uniform(f + 20, s - 40), z), tuple(rng.uniform(4, 25, 3)), rng.uniform(-950, -500), 40, 2, rng.uniform(-1, 1)))
+        organs.append(Ellipsoid((rng.uniform(-45, 45), rng.uniform(*sorted((f + 20, s - 40))), z), tuple(rng.uniform(4, 25, 3)), rng.uniform(-950, -500), 40, 2, rng.uniform(-1, 1)))
     for sd in (-1, 1):                                               # kidneys, psoas
         z = p.bodies[4].center[2] + rng.uniform(-25, 25)
         s, f, sx = spine_at(z)
@@ -318,5 +318,5 @@ def _distractors(p, rng, size):
             p.front.append(Tube(tuple(lo.center + lo.axes @ np.array([sd * lo.width * .6, lo.depth + 26, 0])), tuple(hi.center + hi.axes @ np.array([sd * hi.width * .6, hi.depth + 26, 0])), 3.0, 3000))
     for _ in range(int(rng.integers(0, 4)) if rng.random() < .2 else 0):   # wires, clips, drains, stents
         z = rng.uniform(-80, 350)
-        c = np.array([rng.uniform(-15, 15), rng.uniform(front(z) + 15, float(np.interp(z, t["z"], t["spine"])) - 25), z])
+        c = np.array([rng.uniform(-15, 15), rng.uniform(*sorted((front(z) + 15, float(np.interp(z, t["z"], t["spine"])) - 25))), z])
         p.front.append(Tube(tuple(c), tuple(c + rng.uniform(-25, 25, 3)), rng.uniform(.8, 2.5), rng.uniform(900, 3000)))
