@@ -15,7 +15,7 @@ internal sealed class DimseWriter : IDisposable
     public const int SmallestPeerLength = DataTransferPdu.ValueHeaderSize + 2;
 
     private readonly UpperLayer _layer;
-    private readonly byte[] _buffer;
+    private byte[] _buffer;
     private readonly int _fragmentSize;
     private int _used;
 
@@ -80,7 +80,15 @@ internal sealed class DimseWriter : IDisposable
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+    public void Dispose()
+    {
+        byte[] buffer = _buffer;
+        _buffer = [];
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private ValueTask ReserveAsync(int count, CancellationToken cancellationToken) =>
         _used + count > _buffer.Length ? FlushAsync(cancellationToken) : ValueTask.CompletedTask;
