@@ -65,7 +65,7 @@ internal sealed partial class DeliveryService(
                     continue;
                 }
 
-                running.GetOrAdd(status.Destination, destination => Task.Run(() => DrainAsync(destination, changes, stoppingToken), CancellationToken.None));
+                _ = running.GetOrAdd(status.Destination, destination => Task.Run(() => DrainAsync(destination, changes, stoppingToken), CancellationToken.None));
             }
         }
         catch (DatabaseUnavailableException e)
