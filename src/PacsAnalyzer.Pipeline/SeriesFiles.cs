@@ -1,0 +1,48 @@
+using PacsAnalyzer.Dicom;
+using PacsAnalyzer.Pipeline.Results;
+using PacsAnalyzer.Pipeline.Series;
+
+namespace PacsAnalyzer.Pipeline;
+
+/// <summary>Opens the files of a request.</summary>
+internal static class SeriesFiles
+{
+    /// <summary>Files that open, with their headers; and the reason of the first that does not.</summary>
+    public static (List<(DicomFile File, InstanceHeader Header)> Files, string? Unreadable) Open(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var files = new List<(DicomFile, InstanceHeader)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? unreadable = null;
+        foreach (string path in paths)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                DicomFile file = DicomFile.Open(path);
+                InstanceHeader header = InstanceHeaderReader.Read(file);
+                if (seen.Add(header.SopInstanceUid))
+                {
+                    files.Add((file, header));
+                }
+            }
+            catch (Exception e) when (e is DicomReadException or DicomDataException or IOException or UnauthorizedAccessException)
+            {
+                unreadable ??= $"{Path.GetFileName(path)}: {e.Message.ReplaceLineEndings(" ")}";
+            }
+        }
+
+        return (files, unreadable);
+    }
+
+    /// <summary>The result of a series of which no file can be read.</summary>
+    public static AnalysisResult Unreadable(string pipeline, string reason, AnalysisOptions options) => new()
+    {
+        Pipeline = pipeline,
+        Status = AnalysisStatus.Failed,
+        Reasons = [new ResultReason(ReasonCodes.NotDecodable, reason)],
+        StudyInstanceUid = "",
+        SeriesInstanceUid = "",
+        Software = SoftwareName.Current,
+        ConfigurationHash = options.Hash(),
+    };
+}
