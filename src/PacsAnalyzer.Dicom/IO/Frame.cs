@@ -1,0 +1,7 @@
+namespace PacsAnalyzer.Dicom;
+
+/// <summary>The data set that is being parsed.</summary>
+/// <param name="End">The position it ends at; <see cref="long.MaxValue"/> where something else ends it.</param>
+/// <param name="Depth">How many sequences it is in.</param>
+/// <param name="Kind">What ends it.</param>
+internal readonly record struct Frame(long End, int Depth, FrameKind Kind);
