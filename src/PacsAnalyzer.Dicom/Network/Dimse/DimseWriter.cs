@@ -56,13 +56,19 @@ internal sealed class DimseWriter : IDisposable
         {
             int wanted = (int)Math.Min(length - done, _fragmentSize);
             // What follows a command still fits behind it in the same write.
-            if (_used + FrameHeaderSize + wanted > _buffer.Length)
+            if (_used + FrameHeaderSize + wanted + 1 > _buffer.Length)
             {
                 await FlushAsync(cancellationToken);
             }
 
             await source.ReadExactlyAsync(_buffer.AsMemory(_used + FrameHeaderSize, wanted), cancellationToken);
             done += wanted;
+            if (wanted % 2 != 0)
+            {
+                // Only the last one can be odd: a deflated data set, which PS3.5 annex A.5 pads with a zero byte.
+                _buffer[_used + FrameHeaderSize + wanted++] = 0;
+            }
+
             Frame(contextId, done == length ? PresentationDataValue.LastBit : (byte)0, wanted);
             await FlushAsync(cancellationToken);
             progress?.Invoke(done);
