@@ -29,7 +29,7 @@ internal static class ServeCommand
         await using PrivateCluster? cluster = await StartClusterAsync(configuration, cancellationToken);
         string connection = cluster?.ConnectionString ?? configuration.Options.Database.ConnectionString;
         await using var database = new NodeDatabase(connection, TimeProvider.System);
-        using NodeModels models = NodeModels.Load(configuration);
+        NodeModels models = NodeModels.Load(configuration);
         WebApplication application = NodeHost.Build(configuration, database, models);
         await using (application)
         {
