@@ -14,7 +14,7 @@ from train.pelvis import boxes, network, pool, refine
 THRESHOLD = 0.3
 
 
-def groups(count=400):
+def groups(count=150):
     """Plausibility groups from simulated truths."""
     frames = {"pelvis": [], "hip": []}
     pelvis = ["ischium.left", "ischium.right", "symphysis.superior"]
@@ -46,7 +46,7 @@ def groups(count=400):
 
 
 def Truths(index):
-    drawn = scene.draw(np.random.default_rng([800000, index]), longest=64, kind="unilateral")
+    drawn = scene.draw(np.random.default_rng([800000, index]), longest=160, kind="unilateral")
     return drawn.landmarks()
 
 
