@@ -45,4 +45,17 @@ internal static class SeriesFiles
         Software = SoftwareName.Current,
         ConfigurationHash = options.Hash(),
     };
+
+    /// <summary>The result of a series whose model cannot be used.</summary>
+    public static AnalysisResult WithoutModel(string pipeline, string reason, AnalysisRequest request, CancellationToken cancellationToken)
+    {
+        (List<(DicomFile File, InstanceHeader Header)> files, _) = Open(request.Files, cancellationToken);
+        return Unreadable(pipeline, reason, request.Options) with
+        {
+            Reasons = [new ResultReason(ReasonCodes.ModelUnavailable, reason)],
+            StudyInstanceUid = files.Count > 0 ? files[0].Header.StudyInstanceUid : "",
+            SeriesInstanceUid = files.Count > 0 ? files[0].Header.SeriesInstanceUid : "",
+            SopInstanceUids = [.. files.Select(f => f.Header.SopInstanceUid)],
+        };
+    }
 }
