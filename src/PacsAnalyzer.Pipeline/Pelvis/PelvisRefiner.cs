@@ -14,8 +14,10 @@ internal sealed class PelvisRefiner(RefineStage stage, double analysisMm, INetwo
         {
             if (stage.Landmarks.Contains(name))
             {
-                bool mirrored = (group is "right") && IsSided(name);
-                wanted.Add((group, name, point, new RefineCrop(point.At, stage.Size, stage.PixelMm / analysisMm, mirrored)));
+                bool mirrored = group == "right" && IsSided(name);
+
+                // Whole pixels, as in training: interpolation would blur the crop.
+                wanted.Add((group, name, point, new RefineCrop(new Point2(Math.Round(point.At.X), Math.Round(point.At.Y)), stage.Size, stage.PixelMm / analysisMm, mirrored)));
             }
         }
 
