@@ -1,3 +1,5 @@
+using PacsAnalyzer.Inference;
+
 namespace PacsAnalyzer.Pipeline.Pelvis;
 
 /// <summary>The steps of the seed's S2 in its order, from a turned film (bone bright) to the network's picture.</summary>
@@ -13,7 +15,7 @@ internal static class FilmPreparation
         int step = (int)Math.Round(c.AnalysisMm / c.ResampleMm);
         int fineWidth = FineLength(film.Width, sx, c.ResampleMm), fineHeight = FineLength(film.Height, sy, c.ResampleMm);
         PlaneF analysis = AxisFilter.Apply(film, AxisFilter.LinearThenMean(film.Width, fineWidth, step), AxisFilter.LinearThenMean(film.Height, fineHeight, step));
-        Plane8 equalised = AdaptiveEqualisation.Apply(ByteScaling.Apply(analysis, c.RemoveLowestFraction), c.ClaheColumns, c.ClaheRows, c.ClaheClipLimit);
+        Plane8 equalised = AdaptiveEqualisation.Apply(ByteScaling.Apply(analysis, c.RemoveLowestFraction), c.ClaheGrid[0], c.ClaheGrid[1], c.ClaheClipLimit);
         (float[] network, double factor) = Letterbox(equalised, c);
         return new PreparedFilm(equalised, network, (double)fineWidth / film.Width / step, (double)fineHeight / film.Height / step, factor);
     }
@@ -30,12 +32,13 @@ internal static class FilmPreparation
         var source = new PlaneF(Array.ConvertAll(image.Values, v => (float)v), image.Width, image.Height);
         PlaneF scaled = AxisFilter.Apply(source, AxisFilter.Triangle(image.Width, width, factor), AxisFilter.Triangle(image.Height, height, factor));
         var output = new float[c.Size * c.Size];
-        Array.Fill(output, (c.PadValue - c.Mean) / c.Std);
+        float mean = (float)c.Mean, std = (float)c.Std;
+        Array.Fill(output, ((float)c.PadValue - mean) / std);
         for (int y = 0; y < height; y++)
         {
             for (int x = 0; x < width; x++)
             {
-                output[(y * c.Size) + x] = (scaled[x, y] - c.Mean) / c.Std;
+                output[(y * c.Size) + x] = (scaled[x, y] - mean) / std;
             }
         }
 

@@ -1,3 +1,5 @@
+using PacsAnalyzer.Inference;
+
 namespace PacsAnalyzer.Pipeline.Pelvis;
 
 /// <summary>The detector's prior boxes, ordered level, row, column, prior (models/README.md).</summary>

@@ -1,3 +1,5 @@
+using PacsAnalyzer.Inference;
+
 namespace PacsAnalyzer.Pipeline.Spine;
 
 /// <summary>The part of a plane that one run of the network sees.</summary>
@@ -40,7 +42,7 @@ internal readonly record struct NetworkWindow(int Left, int Top, int Size)
                     int x = column + Left;
                     bool inside = x >= 0 && y >= 0 && x < width && y < height;
                     float hu = inside ? plane[(y * width) + x] : float.NaN;
-                    float value = float.IsNaN(hu) ? (float)c.PaddingValue : c.Window(hu * kvpFactor);
+                    float value = float.IsNaN(hu) ? (float)c.PaddingValue : Grey(hu * kvpFactor, c);
                     input[at] = (value - mean) / std;
                 }
             }
@@ -48,4 +50,8 @@ internal readonly record struct NetworkWindow(int Left, int Top, int Size)
 
         return input;
     }
+
+    /// <summary>HU at 120 kVp to 0..255, not rounded.</summary>
+    internal static float Grey(double hu, SpinePreprocessing c) =>
+        (float)(Math.Clamp((hu - (c.WindowLevel - (c.WindowWidth / 2))) / c.WindowWidth, 0, 1) * 255);
 }

@@ -1,3 +1,5 @@
+using PacsAnalyzer.Inference;
+
 namespace PacsAnalyzer.Pipeline.Spine;
 
 /// <summary>From the network's outputs of one or more windows to bodies in the plane.</summary>
@@ -6,10 +8,10 @@ internal static class SpineDecoder
     private const double EdgePixels = 2;
 
     /// <summary>Bodies and sacra of one window, in plane pixels.</summary>
-    public static List<SpineBody> Decode(SpineOutputs outputs, NetworkWindow window, int planeHeight, SpineDecoding c)
+    public static List<SpineBody> Decode(SpineOutputs outputs, NetworkWindow window, int planeHeight, MaskRcnnManifest manifest)
     {
         var bodies = new List<SpineBody>();
-        int count = outputs.Scores.Length, n = c.MaskSize;
+        int count = outputs.Scores.Length, n = manifest.MaskRcnn.MaskSize;
         if (outputs.Boxes.Length != count * 4 || outputs.Masks.Length != count * n * n || outputs.Labels.Length != count || outputs.Densities.Length != count)
         {
             throw new InvalidDataException($"The network's outputs do not fit each other: {count} scores, {outputs.Boxes.Length} box values, {outputs.Masks.Length} mask values.");
@@ -19,7 +21,7 @@ internal static class SpineDecoder
         {
             int label = (int)Math.Round(outputs.Labels[k]);
             double score = outputs.Scores[k];
-            if (label is not (1 or 2) || score <= 0 || score < (label == 1 ? c.Vertebra : c.Sacrum))
+            if (label is not (1 or 2) || score <= 0 || score < (label == 1 ? manifest.Thresholds.Vertebra : manifest.Thresholds.Sacrum))
             {
                 continue;
             }
@@ -35,7 +37,7 @@ internal static class SpineDecoder
             {
                 Label = label, Score = score, Density = outputs.Densities[k],
                 X1 = x1 + window.Left, Y1 = y1 + window.Top, X2 = x2 + window.Left, Y2 = y2 + window.Top,
-                Mask = BodyMask.Paste(outputs.Masks.AsSpan(k * n * n, n * n), n, x1 + window.Left, y1 + window.Top, x2 + window.Left, y2 + window.Top, c.MaskThreshold),
+                Mask = BodyMask.Paste(outputs.Masks.AsSpan(k * n * n, n * n), n, x1 + window.Left, y1 + window.Top, x2 + window.Left, y2 + window.Top, (float)manifest.MaskRcnn.MaskThreshold),
                 IsCutByWindow = cutAbove || cutBelow,
             });
         }
@@ -44,14 +46,14 @@ internal static class SpineDecoder
     }
 
     /// <summary>Merges windows: whole bodies before cut ones, then by score; what overlaps a kept one is dropped. Empty masks are dropped. From cranial to caudal.</summary>
-    public static List<SpineBody> Merge(IEnumerable<SpineBody> found, SpineDecoding c)
+    public static List<SpineBody> Merge(IEnumerable<SpineBody> found, double nmsIou)
     {
         var kept = new List<SpineBody>();
         foreach (SpineBody body in found.Where(b => b.Mask.Area > 0).OrderBy(b => b.IsCutByWindow).ThenByDescending(b => b.Score))
         {
             bool twice = kept.Exists(k => k.Label == body.Label
-                ? k.Overlap(body) > c.NmsIou || Covers(k, body)
-                : k.Overlap(body) > c.NmsIou && k.Score >= body.Score);
+                ? k.Overlap(body) > nmsIou || Covers(k, body)
+                : k.Overlap(body) > nmsIou && k.Score >= body.Score);
             if (!twice)
             {
                 kept.Add(body);

@@ -124,9 +124,9 @@ def finish(image, pixel, rng, markers=True):
             words = str(rng.choice(["PELVIS AP", "70 kV 16 mAs", "SUPINE", "AP STANDING", "10 cm", "EI 412", "12:41", "Hips ap", "3/4", "POST OP"]))
             art = glyph(words, rng.uniform(3, 7) / pixel)
             if art.shape[0] + 4 < rows and art.shape[1] + 4 < columns:
-                r0 = int(rng.choice([rng.uniform(1, rows * 0.08), rng.uniform(rows * 0.9, rows - art.shape[0] - 2)]))
+                r0 = int(rng.choice([rng.uniform(1, max(2, rows * 0.08)), rng.uniform(rows * 0.85, max(rows * 0.86, rows - art.shape[0] - 2))]))
                 r0 = int(np.clip(r0, 1, rows - art.shape[0] - 2))
-                c0 = int(rng.uniform(1, columns - art.shape[1] - 2))
+                c0 = int(rng.uniform(1, max(2, columns - art.shape[1] - 2)))
                 part = image[r0:r0 + art.shape[0], c0:c0 + art.shape[1]]
                 part[:] = np.maximum(part, art * rng.uniform(0.7, 1))
     if rng.random() < 0.06:

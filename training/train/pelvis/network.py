@@ -63,8 +63,8 @@ class Ssd512(nn.Module):
             above = joined[i] = self.laterals[i](x)
         where, what = [], []
         for i, x in enumerate(joined):
-            where.append(self.location[i](x).permute(0, 2, 3, 1).flatten(1).unflatten(1, (-1, 4)))
-            what.append(self.confidence[i](x).permute(0, 2, 3, 1).flatten(1).unflatten(1, (-1, self.classes)))
+            where.append(self.location[i](x).permute(0, 2, 3, 1).reshape(x.shape[0], -1, 4))
+            what.append(self.confidence[i](x).permute(0, 2, 3, 1).reshape(x.shape[0], -1, self.classes))
         return torch.cat(where, 1), torch.cat(what, 1)
 
 
