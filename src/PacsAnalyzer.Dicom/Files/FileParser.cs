@@ -17,10 +17,10 @@ internal sealed class FileParser(DicomReadOptions options)
             throw new DicomReadException(DicomTag.FileMetaInformationGroupLength, source.Position, "file meta information", "none");
         }
 
-        DicomTransferSyntax syntax = Syntax(meta, source, hasPreamble);
+        (DicomTransferSyntax syntax, ElementEncoding encoding) = Syntax(meta, source, hasPreamble);
         if (!syntax.IsDeflated)
         {
-            return new DicomFile(meta, parser.ReadDataset(ElementEncoding.Of(syntax)), syntax);
+            return new DicomFile(meta, parser.ReadDataset(encoding), syntax);
         }
 
         return new DicomFile(meta, ReadDeflated(stream, source, syntax, path, start), syntax);
@@ -77,7 +77,7 @@ internal sealed class FileParser(DicomReadOptions options)
         throw new DicomReadException(null, PreambleLength, "'DICM' after a preamble of 128 bytes", found);
     }
 
-    private DicomTransferSyntax Syntax(DicomDataset meta, ByteSource source, bool hasPreamble)
+    private (DicomTransferSyntax Syntax, ElementEncoding Encoding) Syntax(DicomDataset meta, ByteSource source, bool hasPreamble)
     {
         long offset = source.Position;
         ReadOnlySpan<byte> first = source.Peek(8);
@@ -87,7 +87,7 @@ internal sealed class FileParser(DicomReadOptions options)
         {
             bool forgiven = options.Forgives(DicomLeniency.MissingTransferSyntax) || (!hasPreamble && meta.Count == 0);
             return forgiven && first.Length >= 8 && shown is not null
-                ? shown
+                ? (shown, ElementEncoding.Of(shown))
                 : throw new DicomReadException(DicomTag.TransferSyntaxUID, offset, "a transfer syntax", "none, and no element that shows one");
         }
 
@@ -95,7 +95,7 @@ internal sealed class FileParser(DicomReadOptions options)
             ?? throw new DicomReadException(DicomTag.TransferSyntaxUID, offset, "a transfer syntax of PS3.6 table A-1", $"'{Shortened(uid)}'");
         if (syntax.IsDeflated || first.Length < 8 || shown is null || (shown.IsExplicitVR == syntax.IsExplicitVR && shown.IsBigEndian == syntax.IsBigEndian))
         {
-            return syntax;
+            return (syntax, ElementEncoding.Of(syntax));
         }
 
         if (!options.Forgives(DicomLeniency.WrongTransferSyntax))
@@ -103,8 +103,8 @@ internal sealed class FileParser(DicomReadOptions options)
             throw new DicomReadException(DicomTag.TransferSyntaxUID, offset, $"a data set in {syntax}", $"one in {shown}");
         }
 
-        // Encapsulated pixel data are told from their undefined length, whatever the syntax is called.
-        return syntax.IsEncapsulated ? syntax : shown;
+        // What the pixels are compressed with is still what the file says.
+        return (syntax.IsEncapsulated ? syntax : shown, ElementEncoding.Of(shown));
     }
 
     private static string Shortened(string text) => text.Length <= 64 ? text : string.Concat(text.AsSpan(0, 64), "...");
