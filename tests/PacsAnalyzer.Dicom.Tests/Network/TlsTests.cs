@@ -40,12 +40,17 @@ public sealed class TlsTests : IDisposable
         await using var node = new TestNode(options => options with { Tls = Side(_authority, "CN=node") });
         DicomTlsOptions good = Side(_authority, "CN=caller");
         X509Certificate2 strange = Issue(_stranger, "CN=caller", 30), expired = Issue(_authority, "CN=caller", -1);
-        foreach (X509Certificate2? shown in new[] { null, strange, expired })
+        foreach ((X509Certificate2? shown, string reason) in new (X509Certificate2?, string)[]
+        {
+            (null, "the peer shows no certificate"),
+            (strange, "the peer's certificate (CN=caller) is refused: it is not from a trusted authority"),
+            (expired, "the peer's certificate (CN=caller) is refused: it is expired or not valid yet"),
+        })
         {
             EchoDiagnosis diagnosis = await DicomEcho.DiagnoseAsync(
                 node.ClientOptions with { Host = "localhost", Tls = good with { Certificate = () => shown } });
             diagnosis.IsSuccess.ShouldBeFalse();
-            (await node.Observer.NextTlsFailureAsync()).ShouldNotBeEmpty();
+            (await node.Observer.NextTlsFailureAsync()).ShouldBe(reason);
         }
     }
 
@@ -55,6 +60,7 @@ public sealed class TlsTests : IDisposable
         await using var node = new TestNode(options => options with { Tls = Side(_stranger, "CN=node") with { RequireClientCertificate = false } });
         EchoDiagnosis diagnosis = await DicomEcho.DiagnoseAsync(node.ClientOptions with { Host = "localhost", Tls = Side(_authority, "CN=caller") });
         diagnosis.Failure.ShouldBe(NetworkFailure.TlsFailed);
+        diagnosis.Text.ShouldEndWith("failed: the peer's certificate (CN=node) is refused: it is not from a trusted authority");
         diagnosis.Advice.ShouldContain("certificates");
     }
 

@@ -147,9 +147,9 @@ internal sealed class ServerConnection(long id, DicomServer server, DicomServerO
         {
             return await DicomTls.AcceptAsync(stream, tls, either.Token);
         }
-        catch (Exception failure) when (failure is AuthenticationException or IOException or SocketException or InvalidOperationException)
+        catch (Exception failure) when (failure is AuthenticationException or InvalidOperationException)
         {
-            options.Observer.TlsFailed(id, peer, (failure.InnerException ?? failure).Message);
+            options.Observer.TlsFailed(id, peer, failure.Message);
         }
         catch (OperationCanceledException)
         {
