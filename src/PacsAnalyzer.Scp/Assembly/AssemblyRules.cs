@@ -22,13 +22,24 @@ internal static class AssemblyRules
             return new AssemblyDecision.Exclude(routing.RuleId, routing.Explanation);
         }
 
-        SeriesCompleteness completeness = SeriesCompleteness.Of(headers);
-        if (!completeness.IsComplete && now < maximumWait)
+        if (Missing(headers) is { } missing && now < maximumWait)
         {
             DateTimeOffset until = now + Recheck;
-            return new AssemblyDecision.Wait(until < maximumWait ? until : maximumWait, completeness.Explanation);
+            return new AssemblyDecision.Wait(until < maximumWait ? until : maximumWait, missing);
         }
 
-        return new AssemblyDecision.Analyse(routing.Pipeline, routing.RuleId, $"{routing.Explanation}; {completeness.Explanation}");
+        return new AssemblyDecision.Analyse(routing.Pipeline, routing.RuleId, routing.Explanation);
+    }
+
+    /// <summary>What is known to be missing; null where nothing is.</summary>
+    private static string? Missing(IReadOnlyList<InstanceHeader> headers)
+    {
+        if (headers.Max(h => h.ImagesInAcquisition) is { } announced && announced > headers.Count)
+        {
+            return $"{headers.Count} of {announced} announced images";
+        }
+
+        int gaps = headers.All(h => h.Modality == "CT") ? SeriesGeometry.Of(headers).Gaps.Sum(g => g.Missing) : 0;
+        return gaps > 0 ? $"{gaps} slices missing inside the volume" : null;
     }
 }
