@@ -54,26 +54,4 @@ public sealed class TransferSyntaxFilesTests
         stream.CopyTo(copy);
         copy.ToArray().ShouldBe(pixels.GetBytes());
     }
-
-    [Fact]
-    public void Four_hundred_headers_take_less_than_a_second()
-    {
-        string file = TestCorpus.Path("transfer-syntaxes", "CTImage.dcm");
-        _ = DicomFile.Open(file, DicomReadOptions.Header);
-
-        // The best of three: other tests run beside this one.
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int run = 0; run < 3; run++)
-        {
-            System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
-            for (int i = 0; i < 400; i++)
-            {
-                DicomFile.Open(file, DicomReadOptions.Header).Dataset.GetString(DicomTag.SeriesInstanceUID).ShouldNotBeNull();
-            }
-
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-
-        best.ShouldBeLessThan(TimeSpan.FromSeconds(1));
-    }
 }

@@ -4,6 +4,7 @@ using System.IO.Compression;
 namespace PacsAnalyzer.Dicom.Tests.IO;
 
 /// <summary>What a stranger sends costs no more than the limits say.</summary>
+[Collection(TimedTests.Name)]
 public sealed class HostileInputTests
 {
     private static readonly DicomTransferSyntax Explicit = DicomTransferSyntax.ExplicitVRLittleEndian;
