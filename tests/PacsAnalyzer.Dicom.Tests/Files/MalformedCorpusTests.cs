@@ -4,6 +4,7 @@ using PacsAnalyzer.Tests;
 namespace PacsAnalyzer.Dicom.Tests.Files;
 
 /// <summary>Files made to break a reader: each is read or refused, soon and in little memory.</summary>
+[Collection(TimedTests.Name)]
 public sealed class MalformedCorpusTests
 {
     private const long MaximumMemory = 32 << 20;
