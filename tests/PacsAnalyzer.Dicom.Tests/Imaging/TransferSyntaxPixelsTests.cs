@@ -119,9 +119,11 @@ public sealed class TransferSyntaxPixelsTests
         DicomPixelData.Create(DicomFile.Open(TestCorpus.Path(Folder, "no-pixel-spacing.dcm"))).GetRgbFrame(0).Length.ShouldBe(800 * 600 * 3);
 
     [Fact]
-    public void An_object_without_pixels_is_refused_with_that_reason() =>
-        Should.Throw<DicomCodecException>(() => GrayscaleImage.Load(DicomFile.Open(TestCorpus.Path(Folder, "no-pixel-data.dcm"))))
-            .Message.ShouldEndWith("there is no pixel data (7FE0,0010)");
+    public void An_object_without_pixels_is_refused_with_that_reason()
+    {
+        DicomFile file = DicomFile.Open(TestCorpus.Path(Folder, "no-pixel-data.dcm"));
+        Should.Throw<DicomCodecException>(() => GrayscaleImage.Load(file)).Message.ShouldEndWith("there is no pixel data (7FE0,0010)");
+    }
 
     [Fact]
     public void A_real_ct_series_in_jpeg_2000_is_read()
