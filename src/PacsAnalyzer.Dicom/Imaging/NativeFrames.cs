@@ -31,7 +31,7 @@ internal static class NativeFrames
         var bytes = new byte[end - start];
         using (Stream stream = element.OpenStream())
         {
-            stream.Position = start;
+            Skip(stream, start);
             stream.ReadExactly(bytes);
         }
 
@@ -80,6 +80,24 @@ internal static class NativeFrames
         return new DecodedFrame(
             format is { SamplesPerPixel: > 1, PlanarConfiguration: 1 } ? Samples.Interleave(exact, format.SamplesPerPixel, format.BytesPerSample) : exact,
             format.PhotometricInterpretation);
+    }
+
+    // Values that are inflated or byte-swapped as they are read cannot be positioned.
+    private static void Skip(Stream stream, long count)
+    {
+        if (stream.CanSeek)
+        {
+            stream.Position = count;
+            return;
+        }
+
+        var waste = new byte[Math.Min(count, 1 << 16)];
+        while (count > 0)
+        {
+            int part = (int)Math.Min(count, waste.Length);
+            stream.ReadExactly(waste, 0, part);
+            count -= part;
+        }
     }
 
     private static bool IsHalved(FrameFormat format) => format.PhotometricInterpretation is "YBR_FULL_422" or "YBR_PARTIAL_422";

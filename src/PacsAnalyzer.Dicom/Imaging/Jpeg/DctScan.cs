@@ -23,14 +23,14 @@ internal sealed class DctScan
         _progressive = reader.Frame!.Kind == JpegMarker.Sof2;
         _planes = [.. scan.Components.Select(c => planes[c.Index])];
         _previousDc = new int[_planes.Length];
-        bool needsDc = scan.Start == 0 && scan.High == 0;
-        bool needsAc = scan.End > 0;
+        bool needsDc = !_progressive || (scan.Start == 0 && scan.High == 0);
+        bool needsAc = !_progressive || scan.End > 0;
         _dc = [.. scan.Components.Select(c => needsDc ? Require(reader.DcTables[c.Dc]) : null)];
         _ac = [.. scan.Components.Select(c => needsAc ? Require(reader.AcTables[c.Ac]) : null)];
-        bool valid = _progressive
-            ? scan.Start <= scan.End && scan.End < 64 && (scan.Start == 0 ? scan.End == 0 : scan.Components.Length == 1)
-                && scan.Low <= 13 && (scan.High == 0 || scan.High == scan.Low + 1)
-            : scan is { Start: 0, End: 63, High: 0, Low: 0 };
+        // A sequential scan has all coefficients whatever its header says; some old encoders wrote zeros there.
+        bool valid = !_progressive
+            || (scan.Start <= scan.End && scan.End < 64 && (scan.Start == 0 ? scan.End == 0 : scan.Components.Length == 1)
+                && scan.Low <= 13 && (scan.High == 0 || scan.High == scan.Low + 1));
         if (!valid)
         {
             throw new DicomCodecException($"a JPEG scan of coefficients {scan.Start}..{scan.End}, bits {scan.High}..{scan.Low} is not allowed in this frame");
@@ -127,7 +127,7 @@ internal sealed class DctScan
         }
 
         _previousDc[c] += bits.Signed(size);
-        block[0] = (short)(_previousDc[c] << _scan.Low);
+        block[0] = (short)(_progressive ? _previousDc[c] << _scan.Low : _previousDc[c]);
     }
 
     private static void Sequential(ref JpegBitReader bits, Span<short> block, JpegHuffmanTable table)

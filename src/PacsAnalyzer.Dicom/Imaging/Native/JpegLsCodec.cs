@@ -9,6 +9,13 @@ internal sealed unsafe class JpegLsCodec : IFrameDecoder, IFrameEncoder
     /// <inheritdoc/>
     public DecodedFrame Decode(ReadOnlyMemory<byte> data, FrameFormat format)
     {
+        // CharLS up to 2.4 spends some 2^31 steps where data end inside a code; a truncated stream is known by its missing end
+        // marker, which cannot occur inside JPEG-LS data (a byte after 0xFF is below 0x80 there).
+        if (data.Span.LastIndexOf((ReadOnlySpan<byte>)[0xFF, (byte)JpegMarker.Eoi]) < 0)
+        {
+            throw new DicomCodecException("the compressed data end early: a JPEG-LS stream without its end marker");
+        }
+
         using var handle = new CharlsHandle(encoder: false);
         nint decoder = handle.Value;
         fixed (byte* source = data.Span)
