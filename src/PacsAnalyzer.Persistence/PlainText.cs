@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace PacsAnalyzer.Persistence;
 
@@ -50,40 +50,54 @@ internal static class PlainText
             : throw new ArgumentException($"{name} is no UID: {uid.Length} characters, at most {Uid} without control characters are taken.", name);
     }
 
-    /// <summary>A JSON document that <c>jsonb</c> takes.</summary>
+    /// <summary>A JSON document that <c>jsonb</c> takes: escapes of U+0000 and of lone surrogates become U+FFFD.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static string Json(string json)
     {
         json = Clean(json, int.MaxValue);
+        JsonDocument.Parse(json).Dispose();
         if (!json.Contains("\\u", StringComparison.Ordinal))
         {
             return json;
         }
 
-        JsonNode? node = JsonNode.Parse(json);
-        return Rewrite(node)?.ToJsonString() ?? "null";
+        char[] text = json.ToCharArray();
+        for (int i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] != '\\')
+            {
+                continue;
+            }
+
+            i++;
+            if (text[i] == 'u')
+            {
+                i = CheckEscape(text, i);
+            }
+        }
+
+        return new string(text);
     }
 
-    private static JsonNode? Rewrite(JsonNode? node) => node switch
+    /// <summary>Looks at the escape whose <c>u</c> stands at <paramref name="at"/>; returns the position of its last character.</summary>
+    private static int CheckEscape(char[] text, int at)
     {
-        JsonObject map => new JsonObject(map.Select(p => KeyValuePair.Create(Clean(p.Key, int.MaxValue), Rewrite(p.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Rewrite)]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(CleanString(value)),
-        _ => node?.DeepClone(),
-    };
+        char unit = Unit(text, at + 1);
+        bool pair = char.IsHighSurrogate(unit) && at + 10 < text.Length && text[at + 5] == '\\' && text[at + 6] == 'u' && char.IsLowSurrogate(Unit(text, at + 7));
+        if (pair)
+        {
+            return at + 10;
+        }
 
-    // A lone surrogate written as an escape cannot be read as a string at all: its raw text is cleaned instead.
-    private static string CleanString(JsonValue value)
-    {
-        try
+        if (unit == '\0' || char.IsSurrogate(unit))
         {
-            return Clean(value.GetValue<string>(), int.MaxValue);
+            "FFFD".CopyTo(0, text, at + 1, 4);
         }
-        catch (InvalidOperationException)
-        {
-            return value.ToJsonString().Trim('"');
-        }
+
+        return at + 4;
     }
+
+    private static char Unit(char[] text, int at) => (char)ushort.Parse(text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static int IndexOfBad(string text, int from)
     {

@@ -41,11 +41,11 @@ internal sealed class ClusterCreator(ClusterPaths paths, ServerCommand server, C
         await File.AppendAllTextAsync(Path.Combine(target, "postgresql.conf"), $"\ninclude_if_exists '{ServerSettings.FileName}'\n", cancellationToken);
         if (target == paths.Unfinished)
         {
-            Directory.Move(target, paths.Data);
+            Directory.Move(target, paths.Place);
         }
         else
         {
-            Directory.CreateSymbolicLink(paths.Data, target);
+            Directory.CreateSymbolicLink(paths.Place, target);
         }
     }
 

@@ -96,7 +96,7 @@ internal sealed class ClusterFolders(ClusterPaths paths, ServerCommand server, A
 
         string elsewhere = Path.Combine(ElsewhereRoot, $"postgres-{RandomNumberGenerator.GetHexString(12, true)}");
         tell(new ClusterEvent(
-            ClusterEventKind.Relocated, $"{paths.Root} is closed to user {server.User}: the database lies in {elsewhere}, linked from {paths.Data}."));
+            ClusterEventKind.Relocated, $"{paths.Root} is closed to user {server.User}: the database lies in {elsewhere}, linked from {paths.Place}."));
         return elsewhere;
     }
 

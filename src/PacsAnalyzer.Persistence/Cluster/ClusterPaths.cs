@@ -12,7 +12,7 @@ internal sealed class ClusterPaths
     public ClusterPaths(PrivateClusterOptions options)
     {
         Root = Path.GetFullPath(options.DataDirectory);
-        Data = Path.Combine(Root, "postgres");
+        Place = Path.Combine(Root, "postgres");
         PasswordFile = Path.Combine(Root, "postgres.password");
         LockFile = Path.Combine(Root, "postgres.lock");
         Runtime = options.RuntimeDirectory is { } chosen ? Path.GetFullPath(chosen) : DefaultRuntime(Root);
@@ -26,11 +26,14 @@ internal sealed class ClusterPaths
     /// <summary>The node's data folder.</summary>
     public string Root { get; }
 
-    /// <summary>The cluster.</summary>
-    public string Data { get; }
+    /// <summary>Where the cluster is looked for: itself, or a link to it.</summary>
+    public string Place { get; }
+
+    /// <summary>The cluster, as the server's user reaches it: links are followed, because the folder that holds the link may be closed to it.</summary>
+    public string Data => new DirectoryInfo(Place).LinkTarget ?? Place;
 
     /// <summary>Where a new cluster is made before it gets its name, so that half a cluster is never taken for one.</summary>
-    public string Unfinished => Data + ".new";
+    public string Unfinished => Place + ".new";
 
     /// <summary>Generated password, readable by the node's user alone.</summary>
     public string PasswordFile { get; }

@@ -24,7 +24,7 @@ public sealed class PostgresFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (cluster.IsValueCreated)
+        if (cluster.IsValueCreated && cluster.Value.IsCompletedSuccessfully)
         {
             await (await cluster.Value).DisposeAsync();
         }
@@ -36,10 +36,18 @@ public sealed class PostgresFixture : IAsyncDisposable
     {
         var started = new PrivateCluster(
             new PrivateClusterOptions(folder.Path) { RuntimeDirectory = Path.Combine(folder.Path, "run") }, TimeProvider.System);
-        await started.StartAsync(CancellationToken.None);
-        await using var database = new NodeDatabase(await CreateAsync(started, Template, "template0"), TimeProvider.System);
-        await database.MigrateAsync(CancellationToken.None);
-        return started;
+        try
+        {
+            await started.StartAsync(CancellationToken.None);
+            await using var database = new NodeDatabase(await CreateAsync(started, Template, "template0"), TimeProvider.System);
+            await database.MigrateAsync(CancellationToken.None);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<string> CreateAsync(PrivateCluster cluster, string name, string template)
