@@ -74,10 +74,12 @@ def header(text):
 
 def tag_source(rows):
     out = [header("public readonly partial struct DicomTag\n{\n")]
+    exact = {row[0] for row in rows}
     for tag, vr, vm, keyword, name, retired in rows:
         if keyword in MEMBERS:
             sys.exit(f"keyword {keyword} hides a member of DicomTag")
-        number = tag.replace("x", "0")
+        # The first of a repeating group; (0028,0400) and the like are elements of their own.
+        number = tag.replace("x", "1" if tag.replace("x", "0") in exact else "0") if "x" in tag else tag
         masked = "; the first of its repeating group" if "x" in tag else ""
         summary = (f"({tag[:4].upper()},{tag[4:].upper()}) {escape(name)}: {vr or 'no VR'}, VM {vm}"
                    f"{masked}{'; retired' if retired else ''}.")

@@ -121,7 +121,10 @@ internal static class DicomElementFactory
                 : throw new DicomDataException(tag, "IS takes whole numbers");
         }
 
-        return DecimalString(value);
+        string text = DecimalString(value);
+        return double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture))
+            ? text
+            : throw new DicomDataException(tag, $"{vr} cannot hold {value}");
     }
 
     /// <summary>The most exact form that fits the 16 characters of DS.</summary>

@@ -59,20 +59,27 @@ public static class DicomDictionary
 
             DicomDictionaryEntry entry = new(columns[3], columns[4], vrs, columns[2], columns.Length > 5);
             string tag = columns[0];
-            uint value = uint.Parse(tag.Replace('x', '0'), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            keywords.Add(entry.Keyword, new DicomTag(value));
+            uint value = Parse(tag, '0');
             if (tag.Contains('x', StringComparison.Ordinal))
             {
                 masks.Add((MaskOf(tag), value, entry));
+
+                // The first of the group; (0028,0400) and the like are elements of their own.
+                value = entries.ContainsKey(value) ? Parse(tag, '1') : value;
             }
             else
             {
                 entries.Add(value, entry);
             }
+
+            keywords.Add(entry.Keyword, new DicomTag(value));
         }
 
         return new Table(entries, [.. masks], keywords);
     }
+
+    private static uint Parse(string tag, char digit) =>
+        uint.Parse(tag.Replace('x', digit), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static uint MaskOf(string tag)
     {

@@ -4240,13 +4240,13 @@ public readonly partial struct DicomTag
     /// <summary>(0028,0404) Details of Coefficients: AT, VM 1-n; retired.</summary>
     public static DicomTag DetailsOfCoefficients => new(0x0028, 0x0404);
     /// <summary>(0028,04X0) Rows For Nth Order Coefficients: US, VM 1; the first of its repeating group; retired.</summary>
-    public static DicomTag RowsForNthOrderCoefficients => new(0x0028, 0x0400);
+    public static DicomTag RowsForNthOrderCoefficients => new(0x0028, 0x0410);
     /// <summary>(0028,04X1) Columns For Nth Order Coefficients: US, VM 1; the first of its repeating group; retired.</summary>
-    public static DicomTag ColumnsForNthOrderCoefficients => new(0x0028, 0x0401);
+    public static DicomTag ColumnsForNthOrderCoefficients => new(0x0028, 0x0411);
     /// <summary>(0028,04X2) Coefficient Coding: LO, VM 1-n; the first of its repeating group; retired.</summary>
-    public static DicomTag CoefficientCoding => new(0x0028, 0x0402);
+    public static DicomTag CoefficientCoding => new(0x0028, 0x0412);
     /// <summary>(0028,04X3) Coefficient Coding Pointers: AT, VM 1-n; the first of its repeating group; retired.</summary>
-    public static DicomTag CoefficientCodingPointers => new(0x0028, 0x0403);
+    public static DicomTag CoefficientCodingPointers => new(0x0028, 0x0413);
     /// <summary>(0028,0700) DCT Label: LO, VM 1; retired.</summary>
     public static DicomTag DCTLabel => new(0x0028, 0x0700);
     /// <summary>(0028,0701) Data Block Description: CS, VM 1-n; retired.</summary>

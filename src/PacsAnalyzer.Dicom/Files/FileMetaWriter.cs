@@ -35,12 +35,12 @@ internal static class FileMetaWriter
     /// <summary>A data set without elements of groups 0000 and 0002, which have no place in a file's.</summary>
     internal static DicomDataset WithoutMeta(DicomDataset dataset)
     {
-        if (dataset.Count == 0 || dataset[0].Tag.Group > 2)
+        if (dataset.All(item => item.Tag.Group is not (0 or 2)))
         {
             return dataset;
         }
 
-        return new DicomDataset(dataset.Where(item => item.Tag.Group > 2));
+        return new DicomDataset(dataset.Where(item => item.Tag.Group is not (0 or 2)));
     }
 
     private static void Copy(DicomFile file, DicomTag from, DicomTag to)

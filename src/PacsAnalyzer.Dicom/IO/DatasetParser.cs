@@ -71,7 +71,7 @@ internal sealed class DatasetParser
 
         if (_source.Position > frame.End)
         {
-            throw new DicomReadException(null, _source.Position, Number("the item's end at byte ", frame.End), "an element that goes past it");
+            throw new DicomReadException(frame.Sequence, _source.Position, Number("the item's end at byte ", frame.End), "an element that goes past it");
         }
 
         unordered.Merge(target, _options);
@@ -109,17 +109,17 @@ internal sealed class DatasetParser
         int left = _source.Peek(8).Length;
         if (frame.End != long.MaxValue)
         {
-            throw new DicomReadException(null, _source.Position, Number("an item up to byte ", frame.End), left == 0 ? "the end" : $"{left} bytes");
+            throw new DicomReadException(frame.Sequence, _source.Position, Number("an item up to byte ", frame.End), left == 0 ? "the end" : $"{left} bytes");
         }
 
         if (frame.Kind == FrameKind.UndefinedItem && !_options.Forgives(DicomLeniency.UnterminatedSequence))
         {
-            throw new DicomReadException(DicomTag.ItemDelimitationItem, _source.Position, "the end of the item", "the end of the bytes");
+            throw new DicomReadException(frame.Sequence, _source.Position, "the end of the item", "the end of the bytes");
         }
 
         if (left > 0 && !_options.Forgives(DicomLeniency.TrailingData))
         {
-            throw new DicomReadException(null, _source.Position, "an element's header of 8 bytes or the end", $"{left} bytes");
+            throw new DicomReadException(frame.Sequence, _source.Position, "an element's header of 8 bytes or the end", $"{left} bytes");
         }
 
         _source.Advance(left);
@@ -253,8 +253,8 @@ internal sealed class DatasetParser
             DicomDataset dataset = new();
             sequence.Items.Add(dataset);
             Frame inner = item.IsUndefined
-                ? new Frame(long.MaxValue, depth, FrameKind.UndefinedItem)
-                : new Frame(CheckedEnd(item with { Tag = header.Tag }, end), depth, FrameKind.Item);
+                ? new Frame(long.MaxValue, depth, FrameKind.UndefinedItem, header.Tag)
+                : new Frame(CheckedEnd(item with { Tag = header.Tag }, end), depth, FrameKind.Item, header.Tag);
             ReadItems(dataset, encoding, inner, characterSet);
         }
 

@@ -5,11 +5,11 @@ namespace PacsAnalyzer.Dicom;
 /// <summary>A code element of ISO 2022 (PS3.3 section C.12.1.1.2): a set of characters that an escape sequence brings into G0 or G1.</summary>
 internal sealed class CodeElement
 {
-    internal static readonly CodeElement Ascii = new("(B", isG1: false, 1, Encoding.ASCII);
+    internal static readonly CodeElement Ascii = new("(B", isG1: false, 1, Strict(20127));
 
     // JIS X 0201 Romaji: yen sign and overline in the places of backslash and tilde are read as those, for they
     // part values and stand in what systems that never meant a yen sign have written.
-    internal static readonly CodeElement Romaji = new("(J", isG1: false, 1, Encoding.ASCII);
+    internal static readonly CodeElement Romaji = new("(J", isG1: false, 1, Strict(20127));
 
     internal static readonly CodeElement Katakana = new(")I", isG1: true, 1, null);
     internal static readonly CodeElement JisX0208 = new("$B", isG1: false, 2, Strict(20932));

@@ -11,7 +11,7 @@ internal static class OperationModel
         {
             rejection.ToTable("rejections");
             rejection.HasKey(r => r.Id);
-            rejection.HasIndex(r => new { r.CallingAeTitle, r.CalledAeTitle, r.RemoteAddress, r.Reason }).IsUnique();
+            rejection.HasIndex(r => new { r.CallingAeTitle, r.CalledAeTitle, r.RemoteAddress, r.Reason }).IsUnique().HasDatabaseName("ux_rejections_attempt");
             rejection.HasIndex(r => r.LastSeenAt);
         });
         model.Entity<AuditRow>(audit =>

@@ -44,6 +44,12 @@ internal static class SnakeCase
 
             foreach (IMutableIndex index in entity.GetIndexes())
             {
+                if (index[RelationalAnnotationNames.Name] is not null)
+                {
+                    // Named by hand, because PostgreSQL cuts names after 63 bytes.
+                    continue;
+                }
+
                 index.SetDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{Columns(index.Properties)}");
             }
         }

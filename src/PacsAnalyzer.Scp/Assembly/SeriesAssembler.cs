@@ -18,6 +18,7 @@ internal sealed partial class SeriesAssembler(
     RoutingRules rules,
     IModelVersions models,
     NodeIdentity node,
+    DatabaseGate gate,
     TimeProvider time,
     ILogger<SeriesAssembler> logger) : BackgroundService
 {
@@ -29,6 +30,7 @@ internal sealed partial class SeriesAssembler(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await gate.WaitAsync(stoppingToken);
         using SignalSubscription changes = signals.Subscribe(DatabaseSignal.SeriesChanged);
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PacsAnalyzer.Persistence;
 using PacsAnalyzer.Persistence.Rejections;
+using PacsAnalyzer.Scp.Hosting;
 
 namespace PacsAnalyzer.Scp.Associations;
 
 /// <summary>Remembers rejected callers, so that an administrator can accept one instead of guessing what a modality is called.</summary>
-internal sealed partial class RejectionInbox(IRejectionStore store, TimeProvider time, ILogger<RejectionInbox> logger) : BackgroundService
+internal sealed partial class RejectionInbox(IRejectionStore store, DatabaseGate gate, TimeProvider time, ILogger<RejectionInbox> logger) : BackgroundService
 {
     private const int Capacity = 1000;
 
@@ -22,6 +23,7 @@ internal sealed partial class RejectionInbox(IRejectionStore store, TimeProvider
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await gate.WaitAsync(stoppingToken);
         await foreach (Rejection rejection in channel.Reader.ReadAllAsync(stoppingToken))
         {
             try

@@ -36,6 +36,14 @@ internal static class TlsSetup
         };
     }
 
+    /// <summary>Options for calling a peer over TLS: the node's certificate where it has one, peers checked against the same authorities.</summary>
+    public static DicomTlsOptions Caller(TlsOptions options) => new()
+    {
+        Certificate = () => options.CertificatePath is null ? null : X509Certificate2.CreateFromPemFile(options.CertificatePath, options.KeyPath),
+        TrustedAuthorities = () => options.TrustedCaPath is null ? null : Import(options.TrustedCaPath),
+        CheckHostName = false,
+    };
+
     private static X509Certificate2Collection Import(string path)
     {
         var collection = new X509Certificate2Collection();

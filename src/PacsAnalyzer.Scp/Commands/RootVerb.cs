@@ -12,6 +12,9 @@ internal static class RootVerb
         {
             ConfigCommand.Create(),
             AeCommand.Create(),
+            ServeCommand.Create(),
+            EchoCommand.Create(),
+            LedgerCommand.Create(),
         };
         root.Options.Add(Verb.Verbose);
         return root;

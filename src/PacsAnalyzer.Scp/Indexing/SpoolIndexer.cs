@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PacsAnalyzer.Persistence;
 using PacsAnalyzer.Persistence.Instances;
+using PacsAnalyzer.Scp.Hosting;
 using PacsAnalyzer.Scp.Spool;
 
 namespace PacsAnalyzer.Scp.Indexing;
@@ -15,6 +16,7 @@ internal sealed partial class SpoolIndexer(
     SpoolFolder spool,
     ISpoolReader reader,
     IInstanceIndex index,
+    DatabaseGate gate,
     TimeProvider time,
     ILogger<SpoolIndexer> logger) : BackgroundService
 {
@@ -25,6 +27,7 @@ internal sealed partial class SpoolIndexer(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         queue.RequestSearch();
+        await gate.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             if (queue.TakeOverflow())

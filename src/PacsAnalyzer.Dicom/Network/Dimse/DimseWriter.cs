@@ -15,7 +15,7 @@ internal sealed class DimseWriter : IDisposable
     public const int SmallestPeerLength = DataTransferPdu.ValueHeaderSize + 2;
 
     private readonly UpperLayer _layer;
-    private readonly byte[] _buffer;
+    private byte[] _buffer;
     private readonly int _fragmentSize;
     private int _used;
 
@@ -56,13 +56,19 @@ internal sealed class DimseWriter : IDisposable
         {
             int wanted = (int)Math.Min(length - done, _fragmentSize);
             // What follows a command still fits behind it in the same write.
-            if (_used + FrameHeaderSize + wanted > _buffer.Length)
+            if (_used + FrameHeaderSize + wanted + 1 > _buffer.Length)
             {
                 await FlushAsync(cancellationToken);
             }
 
             await source.ReadExactlyAsync(_buffer.AsMemory(_used + FrameHeaderSize, wanted), cancellationToken);
             done += wanted;
+            if (wanted % 2 != 0)
+            {
+                // Only the last one can be odd: a deflated data set, which PS3.5 annex A.5 pads with a zero byte.
+                _buffer[_used + FrameHeaderSize + wanted++] = 0;
+            }
+
             Frame(contextId, done == length ? PresentationDataValue.LastBit : (byte)0, wanted);
             await FlushAsync(cancellationToken);
             progress?.Invoke(done);
@@ -80,7 +86,15 @@ internal sealed class DimseWriter : IDisposable
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+    public void Dispose()
+    {
+        byte[] buffer = _buffer;
+        _buffer = [];
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private ValueTask ReserveAsync(int count, CancellationToken cancellationToken) =>
         _used + count > _buffer.Length ? FlushAsync(cancellationToken) : ValueTask.CompletedTask;

@@ -8,7 +8,11 @@ internal static class RequestChecks
     {
         if (command.Field is not (CommandField.CEchoRequest or CommandField.CStoreRequest))
         {
-            return DicomStatus.UnrecognizedOperation;
+            // PS3.7 C.5: a normalised request names its SOP class with "no such SOP class" if that is what is wrong.
+            return CommandField.IsNormalised(command.Field)
+                && (command.GetText(CommandElement.RequestedSopClassUid) ?? command.GetText(CommandElement.AffectedSopClassUid)) != context.AbstractSyntax
+                    ? DicomStatus.NoSuchSopClass
+                    : DicomStatus.UnrecognizedOperation;
         }
 
         if (!context.RequestorIsScu)
@@ -22,7 +26,7 @@ internal static class RequestChecks
             return DicomStatus.MistypedArgument.WithComment("Affected SOP Class UID is missing");
         }
 
-        // PS3.7 9.1.1.1.9 and C.5: "SOP class not supported" for the composite services, "no such SOP class" for the others.
+        // PS3.7 9.1.1.1.9: the composite services say "SOP class not supported".
         bool isVerification = context.AbstractSyntax == NetworkUids.Verification;
         if (sopClass != context.AbstractSyntax || isVerification != (command.Field == CommandField.CEchoRequest))
         {
