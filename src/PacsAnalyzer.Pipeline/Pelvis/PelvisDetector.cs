@@ -8,8 +8,6 @@ internal sealed class PelvisDetector
 {
     private const double Floor = 0.02;
     private const double MarkerOverlap = 0.3;
-    private const double CandidateOverlap = 0.3;
-    private const double CandidateShare = 0.05;
 
     private readonly SsdManifest _manifest;
     private readonly INetwork _network;
@@ -24,7 +22,7 @@ internal sealed class PelvisDetector
         _classes = manifest.Classes.Select((name, i) => (name, i)).ToDictionary(c => c.name, c => c.i, StringComparer.Ordinal);
     }
 
-    /// <summary>Runs the network and picks a box of each class, cups and heads on each side of the midline.</summary>
+    /// <summary>Runs the network and picks the best box of each class, cups and heads on each side of the midline.</summary>
     public DetectedPelvis Detect(PreparedFilm film, CancellationToken cancellationToken)
     {
         int size = _manifest.Preprocessing.Size;
@@ -41,26 +39,18 @@ internal sealed class PelvisDetector
 
     private DetectedPelvis Pick(List<Detection> found, double width, PreparedFilm film)
     {
-        List<FoundPoint> Several(string name, Func<Box, bool>? admits = null)
-        {
-            if (!_classes.TryGetValue(name, out int index))
-            {
-                return [];
-            }
+        FoundPoint? Best(string name, Func<Box, bool>? admits = null) =>
+            _classes.TryGetValue(name, out int index) && SsdDecoder.Best(found, index, admits) is { } d
+                ? new FoundPoint(film.NetworkToAnalysis(d.Box.Centre), d.Probability) : null;
 
-            List<Detection> kept = SsdDecoder.Suppress(found.Where(d => d.Class == index && (admits is null || admits(d.Box))), CandidateOverlap);
-            return [.. kept.Where(d => d.Probability >= CandidateShare * kept[0].Probability).Take(LandmarkAssembly.Candidates)
-                .Select(d => new FoundPoint(film.NetworkToAnalysis(d.Box.Centre), d.Probability))];
-        }
+        Dictionary<string, FoundPoint> Several(IEnumerable<string> names, Func<Box, bool>? admits = null) =>
+            names.Select(n => (Name: n, Point: Best(n, admits))).Where(p => p.Point is not null)
+                .ToDictionary(p => p.Name, p => p.Point!.Value, StringComparer.Ordinal);
 
-        Dictionary<string, IReadOnlyList<FoundPoint>> All(IEnumerable<string> names, Func<Box, bool>? admits = null) =>
-            names.Select(n => (Name: n, Points: (IReadOnlyList<FoundPoint>)Several(n, admits))).Where(p => p.Points.Count > 0).ToDictionary(p => p.Name, p => p.Points, StringComparer.Ordinal);
-
-        Dictionary<string, FoundPoint> bones = LandmarkAssembly.Bones(All(LandmarkNames.Pelvis), _manifest.Plausibility);
+        Dictionary<string, FoundPoint> bones = Several(LandmarkNames.Pelvis);
         double midline = Midline(bones, _manifest.Thresholds.Pelvis) is { } m ? film.AnalysisToNetwork(new Point2(m, 0)).X : width / 2;
         bool IsLeft(Box b) => b.CentreX >= midline;
         bool IsRight(Box b) => b.CentreX < midline;
-        FoundPoint? Head(Func<Box, bool> side) => Several(LandmarkNames.Contralateral, side) is [var first, ..] ? first : null;
         var markers = new List<(char, Point2)>();
         foreach ((string name, char letter) in ((string, char)[])[(LandmarkNames.MarkerLeft, 'L'), (LandmarkNames.MarkerRight, 'R')])
         {
@@ -74,10 +64,10 @@ internal sealed class PelvisDetector
         return new DetectedPelvis
         {
             Bones = bones,
-            LeftCup = LandmarkAssembly.Cup(All(LandmarkNames.Cup, IsLeft), bones, _manifest.Plausibility, cupOnRight: false),
-            RightCup = LandmarkAssembly.Cup(All(LandmarkNames.Cup, IsRight), bones, _manifest.Plausibility, cupOnRight: true),
-            LeftHead = Head(IsLeft),
-            RightHead = Head(IsRight),
+            LeftCup = Several(LandmarkNames.Cup, IsLeft),
+            RightCup = Several(LandmarkNames.Cup, IsRight),
+            LeftHead = Best(LandmarkNames.Contralateral, IsLeft),
+            RightHead = Best(LandmarkNames.Contralateral, IsRight),
             Markers = markers,
             Midline = film.NetworkToAnalysis(new Point2(midline, 0)).X,
         };
