@@ -50,6 +50,13 @@ public sealed class CodedConcept : IEquatable<CodedConcept>
     /// <summary>Whether the scheme is this program's own.</summary>
     public bool IsPrivate => Scheme == Codes.PrivateScheme;
 
+    /// <summary>Whether the meaning is worded by this program, and so follows the language of the report.</summary>
+    internal bool IsOwnWording { get; init; }
+
+    /// <summary>The meaning as a report in that language shows it: our own words are translated, the standard's stay English.</summary>
+    internal string MeaningIn(Texts.ReportLanguage language) =>
+        language == Texts.ReportLanguage.Chinese && (IsPrivate || IsOwnWording) && Chinese is not null ? Chinese : Meaning;
+
     /// <inheritdoc/>
     public bool Equals(CodedConcept? other) => other is not null && Value == other.Value && Scheme == other.Scheme;
 

@@ -68,9 +68,9 @@ public static class Codes
     internal static readonly CodedConcept Derivation = Dcm("121401", "Derivation");
     internal static readonly CodedConcept Mean = Sct("373098007", "Mean");
     internal static readonly CodedConcept Normality = Dcm("121402", "Normality");
-    internal static readonly CodedConcept Within = Sct("17621005", "Normal");
-    internal static readonly CodedConcept Outside = Sct("263654008", "Abnormal");
-    internal static readonly CodedConcept Undetermined = Sct("371934000", "Normality Undetermined");
+    internal static readonly CodedConcept Within = new("17621005", "SCT", "Within configured limits", "在设定范围内") { IsOwnWording = true };
+    internal static readonly CodedConcept Outside = new("263654008", "SCT", "Outside configured limits", "超出设定范围") { IsOwnWording = true };
+    internal static readonly CodedConcept Undetermined = new("371934000", "SCT", "Not assessed against limits", "未按范围判断") { IsOwnWording = true };
     internal static readonly CodedConcept RangeLower = Sct("385524004", "Normal Range Lower Limit");
     internal static readonly CodedConcept RangeUpper = Sct("371933006", "Normal Range Upper Limit");
     internal static readonly CodedConcept RangeAuthority = Dcm("121408", "Normal Range Authority");
@@ -140,6 +140,23 @@ public static class Codes
     internal static readonly CodedConcept MethodLandmarks = Own("METHOD-LANDMARK", "From landmarks found by a neural network", "由神经网络识别的标志点计算");
     internal static readonly CodedConcept MethodRegion = Own("METHOD-REGION", "From an outline found by a neural network", "由神经网络分割的轮廓计算");
 
+    internal static readonly CodedConcept ReferenceMaterial = Own("REFERENCE-MAT", "Reference material", "参照物质");
+    internal static readonly CodedConcept ComputedTomography = Dcm("CT", "Computed Tomography");
+    internal static readonly CodedConcept DigitalRadiography = Dcm("DX", "Digital Radiography");
+    internal static readonly CodedConcept ComputedRadiography = Dcm("CR", "Computed Radiography");
+
+    /// <summary>The concept of a measurement by the code it has in <c>result.json</c>.</summary>
+    internal static readonly IReadOnlyDictionary<string, CodedConcept> Measurements = new Dictionary<string, CodedConcept>
+    {
+        ["CUP-INCL"] = CupInclination,
+        ["CUP-COVER"] = CupCoverage,
+        ["HRC-VOFF"] = VerticalOffset,
+        ["HRC-HOFF"] = HorizontalOffset,
+        ["VBMD-TRAB"] = TrabecularDensity,
+        ["VBMD-L1L2"] = MeanDensityL1L2,
+        ["MEAN-HU"] = Attenuation,
+    };
+
     /// <summary>T1..T12 and L1..L5 by name.</summary>
     internal static readonly IReadOnlyDictionary<string, CodedConcept> Vertebrae = Levels();
 
@@ -160,6 +177,10 @@ public static class Codes
         ["contralateral.centre"] = Own("LM-CENTRE", "Contralateral rotation centre", "对侧旋转中心"),
         ["contralateral2.centre"] = Own("LM-CENTRE2", "Contralateral rotation centre of second cup", "第二髋臼杯对侧旋转中心"),
     };
+
+    /// <summary>The concept of a measurement, one of the private scheme for a code that is not listed.</summary>
+    internal static CodedConcept MeasurementOf(string code) =>
+        Measurements.TryGetValue(code, out CodedConcept? concept) ? concept : new CodedConcept(code, PrivateScheme, code);
 
     private static Dictionary<string, CodedConcept> Levels()
     {
@@ -183,5 +204,5 @@ public static class Codes
 
     private static CodedConcept Sct(string value, string meaning) => new(value, "SCT", meaning);
 
-    private static CodedConcept Own(string value, string meaning, string chinese) => new(value, PrivateScheme, meaning, chinese);
+    internal static CodedConcept Own(string value, string meaning, string chinese) => new(value, PrivateScheme, meaning, chinese);
 }

@@ -16,7 +16,7 @@ public sealed class PduFuzzTests
         var limits = PduLimits.ForMaximumLength(16384);
         for (int i = 0; i < Cases; i++)
         {
-            byte[] bytes = Mutate(random, seeds);
+            byte[] bytes = Mutation.Of(random, seeds);
             try
             {
                 if (bytes.Length < PduHeader.Size)
@@ -58,7 +58,7 @@ public sealed class PduFuzzTests
         {
             try
             {
-                CommandSet command = CommandSet.Decode(Mutate(random, seeds));
+                CommandSet command = CommandSet.Decode(Mutation.Of(random, seeds));
                 _ = RequestChecks.Check(command, new(1, Sample.CtImageStorage, ContextResult.Acceptance, Sample.ExplicitVRLittleEndian));
                 CommandSet.Decode(command.Encode()).Field.ShouldBe(command.Field);
                 decoded++;
@@ -103,39 +103,5 @@ public sealed class PduFuzzTests
             new ReleaseRequestPdu().Encode(),
             new AbortPdu(AbortSource.ServiceUser, AbortReason.NotSpecified).Encode(),
         ];
-    }
-
-    private static byte[] Mutate(Random random, byte[][] seeds)
-    {
-        byte[] bytes = [.. seeds[random.Next(seeds.Length)]];
-        for (int rounds = random.Next(1, 5); rounds > 0 && bytes.Length > 0; rounds--)
-        {
-            int at = random.Next(bytes.Length);
-            switch (random.Next(6))
-            {
-                case 0:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 2:
-                    bytes[at] = random.Next(2) == 0 ? (byte)0 : (byte)0xFF;
-                    break;
-                case 3:
-                    bytes = bytes[..at];
-                    break;
-                case 4:
-                    int until = Math.Min(bytes.Length, at + random.Next(1, 32));
-                    bytes = [.. bytes[..until], .. bytes[at..]];
-                    break;
-                default:
-                    byte[] other = seeds[random.Next(seeds.Length)];
-                    bytes = [.. bytes[..at], .. other[random.Next(other.Length)..]];
-                    break;
-            }
-        }
-
-        return bytes;
     }
 }

@@ -57,7 +57,7 @@ public sealed class StateTableTests
         {
             foreach (UlEvent @event in fromPeer)
             {
-                StateTable.Entries.ShouldContainKey((@event, state));
+                StateTable.Entries.ContainsKey((@event, state)).ShouldBeTrue();
             }
         }
     }

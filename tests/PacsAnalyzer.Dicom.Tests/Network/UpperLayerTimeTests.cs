@@ -3,10 +3,12 @@ using PacsAnalyzer.Dicom.Network;
 namespace PacsAnalyzer.Dicom.Tests.Network;
 
 /// <summary>ARTIM and the idle limit, by a clock that the test moves.</summary>
-public sealed class UpperLayerTimeTests
+public sealed class UpperLayerTimeTests : IAsyncDisposable
 {
     private readonly ManualTime _time = new();
     private readonly MemoryTransport _transport = new();
+
+    public ValueTask DisposeAsync() => _transport.DisposeAsync();
 
     [Fact]
     public async Task Silence_after_connecting_ends_with_Artim()

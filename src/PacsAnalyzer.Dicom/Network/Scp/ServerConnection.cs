@@ -23,6 +23,13 @@ internal sealed class ServerConnection(long id, DicomServer server, DicomServerO
             peer = peer with { IsTls = true, Certificate = encrypted.RemoteCertificate as X509Certificate2 };
         }
 
+        await ServeAsync(new SocketTransport(socket, stream, peer), stopping, killing);
+    }
+
+    /// <summary>Serves an open transport connection to its end.</summary>
+    internal async Task ServeAsync(IUpperLayerTransport transport, CancellationToken stopping, CancellationToken killing)
+    {
+        RemotePeer peer = transport.Peer;
         var settings = new UpperLayerSettings
         {
             Limits = PduLimits.ForMaximumLength(options.MaxPduLength),
@@ -30,7 +37,7 @@ internal sealed class ServerConnection(long id, DicomServer server, DicomServerO
             Idle = options.IdleTimeout,
             Time = options.Time,
         };
-        await using UpperLayer layer = await UpperLayer.AcceptAsync(new SocketTransport(socket, stream, peer), settings);
+        await using UpperLayer layer = await UpperLayer.AcceptAsync(transport, settings);
         try
         {
             UlIndication indication = await layer.ReceiveAsync(null, stopping);
@@ -140,9 +147,9 @@ internal sealed class ServerConnection(long id, DicomServer server, DicomServerO
         {
             return await DicomTls.AcceptAsync(stream, tls, either.Token);
         }
-        catch (Exception failure) when (failure is AuthenticationException or IOException or SocketException or InvalidOperationException)
+        catch (Exception failure) when (failure is AuthenticationException or InvalidOperationException)
         {
-            options.Observer.TlsFailed(id, peer, (failure.InnerException ?? failure).Message);
+            options.Observer.TlsFailed(id, peer, failure.Message);
         }
         catch (OperationCanceledException)
         {

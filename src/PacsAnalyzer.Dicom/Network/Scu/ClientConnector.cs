@@ -56,12 +56,8 @@ internal static class ClientConnector
             OperationCanceledException =>
                 new($"no connection to {where} within {options.ConnectTimeout.TotalSeconds:0.#} s", NetworkFailure.TimedOut, true, failure),
             AuthenticationException =>
-                new($"TLS with {where} failed: {Innermost(failure)}", NetworkFailure.TlsFailed, false, failure),
-            IOException =>
-                new($"TLS with {where} failed, the peer may not speak TLS on this port: {Innermost(failure)}", NetworkFailure.TlsFailed, false, failure),
+                new($"TLS with {where} failed: {failure.Message.ReplaceLineEndings(" ")}", NetworkFailure.TlsFailed, false, failure),
             _ => new($"no connection to {where}: {failure.Message}", NetworkFailure.ConnectionLost, false, failure),
         };
     }
-
-    private static string Innermost(Exception failure) => failure.GetBaseException().Message.ReplaceLineEndings(" ");
 }

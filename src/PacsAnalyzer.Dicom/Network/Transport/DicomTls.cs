@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
@@ -27,18 +28,17 @@ internal static class DicomTls
         X509Certificate2 certificate = options.Certificate()
             ?? throw new InvalidOperationException("A TLS listener needs a certificate with its key.");
         var tls = new SslStream(inner, leaveInnerStreamOpen: false);
-        await tls.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions
-            {
-                ServerCertificate = certificate,
-                ClientCertificateRequired = options.RequireClientCertificate,
-                EnabledSslProtocols = Protocols,
-                CipherSuitesPolicy = Policy(),
-                CertificateChainPolicy = Chain(options),
-                RemoteCertificateValidationCallback = (_, shown, _, errors) =>
-                    shown is null ? !options.RequireClientCertificate : errors == SslPolicyErrors.None,
-            },
-            cancellationToken);
+        var check = new CertificateCheck(options.RequireClientCertificate, checkHostName: false);
+        var settings = new SslServerAuthenticationOptions
+        {
+            ServerCertificate = certificate,
+            ClientCertificateRequired = options.RequireClientCertificate,
+            EnabledSslProtocols = Protocols,
+            CipherSuitesPolicy = Policy(),
+            CertificateChainPolicy = Chain(options),
+            RemoteCertificateValidationCallback = check.Validate,
+        };
+        await HandshakeAsync(tls, check, () => tls.AuthenticateAsServerAsync(settings, cancellationToken));
         return tls;
     }
 
@@ -47,19 +47,36 @@ internal static class DicomTls
     {
         var tls = new SslStream(inner, leaveInnerStreamOpen: false);
         X509Certificate2? certificate = options.Certificate();
-        await tls.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions
-            {
-                TargetHost = options.TargetHost ?? host,
-                ClientCertificates = certificate is null ? null : [certificate],
-                EnabledSslProtocols = Protocols,
-                CipherSuitesPolicy = Policy(),
-                CertificateChainPolicy = Chain(options),
-                RemoteCertificateValidationCallback = (_, _, _, errors) =>
-                    (options.CheckHostName ? errors : errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None,
-            },
-            cancellationToken);
+        var check = new CertificateCheck(isRequired: true, options.CheckHostName);
+        var settings = new SslClientAuthenticationOptions
+        {
+            TargetHost = options.TargetHost ?? host,
+            ClientCertificates = certificate is null ? null : [certificate],
+            EnabledSslProtocols = Protocols,
+            CipherSuitesPolicy = Policy(),
+            CertificateChainPolicy = Chain(options),
+            RemoteCertificateValidationCallback = check.Validate,
+        };
+        await HandshakeAsync(tls, check, () => tls.AuthenticateAsClientAsync(settings, cancellationToken));
         return tls;
+    }
+
+    private static async Task HandshakeAsync(SslStream tls, CertificateCheck check, Func<Task> handshake)
+    {
+        try
+        {
+            await handshake();
+        }
+        catch (Exception failure) when (failure is AuthenticationException or IOException or SocketException)
+        {
+            await tls.DisposeAsync();
+            throw check.Explain(failure);
+        }
+        catch
+        {
+            await tls.DisposeAsync();
+            throw;
+        }
     }
 
     private static CipherSuitesPolicy? Policy() => OperatingSystem.IsLinux() ? new CipherSuitesPolicy(Suites) : null;
