@@ -38,7 +38,7 @@ public sealed class SampleTests
             throw;
         }
 
-        models.Problems.ShouldNotContainKey(truth.Pipeline);
+        models.Find(truth.Pipeline).ShouldNotBeNull(models.Problems.GetValueOrDefault(truth.Pipeline));
         AnalysisResult result = models.Analyse(truth.Pipeline, new AnalysisRequest([.. Directory.GetFiles(folder, "*.dcm")], new AnalysisOptions()), CancellationToken.None);
         CaseVerdict verdict = CaseComparer.Compare(result, truth);
         verdict.Problems.ShouldBeEmpty();
