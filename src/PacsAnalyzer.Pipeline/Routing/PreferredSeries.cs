@@ -58,7 +58,7 @@ public static class PreferredSeries
             ? $"{first.StudyInstanceUid}|{first.FrameOfReferenceUid}" : $"{first.StudyInstanceUid}|{first.SeriesInstanceUid}";
         return new Candidate(first.SeriesInstanceUid, group,
             geometry.Gaps.Count == 0 && geometry.Slices.Count >= 3,
-            series.Any(h => h.ContrastBolusAgent.Length > 0),
+            series.Any(h => h.HasContrast),
             series.Any(h => IsSharpKernel(h.ConvolutionKernel)),
             first.SliceThickness ?? (geometry.SpacingMm > 0 ? geometry.SpacingMm : double.MaxValue),
             geometry.LengthMm);

@@ -3,6 +3,8 @@ namespace PacsAnalyzer.Pipeline.Series;
 /// <summary>What indexing, routing and geometry need of one instance; text trimmed, absent values empty or null.</summary>
 public sealed record InstanceHeader
 {
+    private static readonly string[] NoContrast = ["NONE", "NO", "N", "0", "NOT APPLIED", "WITHOUT", "NO CONTRAST", "NATIVE", "NON-CONTRAST", "NA", "N/A"];
+
     /// <summary>SOP Instance UID (0008,0018).</summary>
     public required string SopInstanceUid { get; init; }
 
@@ -161,6 +163,9 @@ public sealed record InstanceHeader
 
     /// <summary>Manufacturers named in Contributing Equipment Sequence (0018,A001).</summary>
     public IReadOnlyList<string> ContributingManufacturers { get; init; } = [];
+
+    /// <summary>True when a contrast agent is named; words that deny one do not count.</summary>
+    public bool HasContrast => ContrastBolusAgent.Length > 0 && !NoContrast.Contains(ContrastBolusAgent.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when ImageType value 3 says LOCALIZER (PS3.3 C.8.2.1.1.1).</summary>
     public bool IsLocalizer => ImageType.Count > 2 && string.Equals(ImageType[2], "LOCALIZER", StringComparison.OrdinalIgnoreCase);

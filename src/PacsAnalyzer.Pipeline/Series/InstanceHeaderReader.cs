@@ -10,7 +10,21 @@ public static class InstanceHeaderReader
     public static InstanceHeader Read(DicomFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Read(file.Dataset, file.TransferSyntax.Uid.Uid);
+        DicomDataset d = file.Dataset;
+
+        // Some exports blank the UIDs of the data set and keep those of the file meta information.
+        string instance = Text(d, DicomTag.SOPInstanceUID), meta = Text(file.FileMetaInfo, DicomTag.MediaStorageSOPInstanceUID);
+        if (instance.Length == 0 && meta.Length > 0)
+        {
+            d = d.Clone();
+            d.AddOrUpdate(DicomTag.SOPInstanceUID, meta);
+            if (Text(d, DicomTag.SOPClassUID).Length == 0)
+            {
+                d.AddOrUpdate(DicomTag.SOPClassUID, Text(file.FileMetaInfo, DicomTag.MediaStorageSOPClassUID));
+            }
+        }
+
+        return Read(d, file.TransferSyntax.Uid.Uid);
     }
 
     /// <summary>Reads the header of a data set.</summary>

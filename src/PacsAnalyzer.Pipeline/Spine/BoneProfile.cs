@@ -30,8 +30,8 @@ internal static class BoneProfile
 
         int bins = (int)((right - left) / BinMm) + 1;
         var bone = new double[bins];
-        double tissue = 0, sum = 0;
-        int stepC = Stride(volume.ColumnStep), stepR = Stride(volume.RowStep), stepS = Stride(volume.SliceStep);
+        (double middle, double depth) = Tissue(volume, kvpFactor, (left + right) / 2);
+        int stepC = Stride(volume.ColumnStep, 2), stepR = Stride(volume.RowStep, 2), stepS = Stride(volume.SliceStep, 2);
         for (int s = 0; s < volume.Slices; s += stepS)
         {
             for (int r = 0; r < volume.Rows; r += stepR)
@@ -39,22 +39,15 @@ internal static class BoneProfile
                 Vector3 at = volume.ToPatient(0, r, s);
                 for (int c = 0; c < volume.Columns; c += stepC)
                 {
-                    double hu = volume[c, r, s] * kvpFactor, x = at.X + (volume.ColumnStep.X * c);
-                    if (hu > -300)
+                    // The front half holds heart, aorta and bowel, bright with contrast; the spine lies behind the middle.
+                    if (volume[c, r, s] * kvpFactor is > 180 and < 1500 && at.Y + (volume.ColumnStep.Y * c) > depth)
                     {
-                        tissue++;
-                        sum += x;
-                    }
-
-                    if (hu is > 180 and < 1500)
-                    {
-                        bone[(int)((x - left) / BinMm)]++;
+                        bone[(int)((at.X + (volume.ColumnStep.X * c) - left) / BinMm)]++;
                     }
                 }
             }
         }
 
-        double middle = tissue == 0 ? (left + right) / 2 : sum / tissue;
         int half = (int)(SmoothMm / BinMm / 2);
         double best = -1, chosen = middle;
         for (int i = 0; i < bins; i++)
@@ -76,5 +69,30 @@ internal static class BoneProfile
         return best <= 0 ? middle : chosen;
     }
 
-    private static int Stride(Vector3 step) => Math.Max(1, (int)(2.0 / Math.Max(step.Length, 1e-3)));
+    /// <summary>Mean x and y of what is not air.</summary>
+    private static (double X, double Y) Tissue(HuVolume volume, double kvpFactor, double otherwise)
+    {
+        double x = 0, y = 0, count = 0;
+        int stepC = Stride(volume.ColumnStep, 4), stepR = Stride(volume.RowStep, 4), stepS = Stride(volume.SliceStep, 4);
+        for (int s = 0; s < volume.Slices; s += stepS)
+        {
+            for (int r = 0; r < volume.Rows; r += stepR)
+            {
+                for (int c = 0; c < volume.Columns; c += stepC)
+                {
+                    if (volume[c, r, s] * kvpFactor > -300)
+                    {
+                        Vector3 p = volume.ToPatient(c, r, s);
+                        x += p.X;
+                        y += p.Y;
+                        count++;
+                    }
+                }
+            }
+        }
+
+        return count == 0 ? (otherwise, double.MinValue) : (x / count, y / count);
+    }
+
+    private static int Stride(Vector3 step, double mm) => Math.Max(1, (int)(mm / Math.Max(step.Length, 1e-3)));
 }

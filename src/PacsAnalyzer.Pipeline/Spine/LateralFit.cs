@@ -69,7 +69,7 @@ internal static class LateralFit
         }
 
         // A little stiffness against tilting: two neighbouring bodies alone say nothing about scoliosis.
-        double ridge = sw * 20 * 20;
+        double ridge = sw * 8 * 8;
         double meanH = sh / sw, meanX = sx / sw;
         double slope = Math.Clamp((shx - (sh * meanX)) / (shh - (sh * meanH) + ridge), -SteepestSlope, SteepestSlope);
         return (meanX - (slope * meanH), slope);

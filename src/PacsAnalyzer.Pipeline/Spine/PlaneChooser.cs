@@ -8,7 +8,7 @@ internal sealed class PlaneChooser(SpineNetwork network)
 {
     private const double TrialStepMm = 10;
     private const double ReachMm = 50;
-    private const double Fading = 0.5;
+    private const double Fading = 0.25;
 
     /// <summary>Chooses; the plane's bodies are empty when no trial shows one.</summary>
     public ChosenPlane Choose(HuVolume volume, SliceOrientation orientation, double kvpFactor, CancellationToken cancellationToken) =>
@@ -69,7 +69,7 @@ internal sealed class PlaneChooser(SpineNetwork network)
         return Plane(volume, PlaneFrame.Sagittal(volume, x, -slope, centre.Z, pixel), kvpFactor, residual, cancellationToken);
     }
 
-    /// <summary>Trials from a start to both sides, each side until less than half of the best is left.</summary>
+    /// <summary>Trials from a start to both sides, each side until little of the best is left.</summary>
     private static List<LateralEvidence> Search(double start, double step, double reach, double least, double most, Func<double, LateralEvidence> look)
     {
         var trials = new List<LateralEvidence> { look(start) };

@@ -42,7 +42,7 @@ internal sealed class SpinePipeline(SpineNetwork network, ModelInfo model, IImag
             return result with { Reasons = [reason] };
         }
 
-        bool contrast = geometry.Slices.Any(s => s.ContrastBolusAgent.Length > 0);
+        bool contrast = geometry.Slices.Any(s => s.HasContrast);
         if (DensitySource.Decide(first, contrast, request.Options.Calibrations, out string error) is not { } source)
         {
             return result with { Status = AnalysisStatus.Failed, Reasons = [new ResultReason(ReasonCodes.AmbiguousCalibration, error)] };

@@ -1,0 +1,6 @@
+"""Export of the spine pipeline's network."""
+
+
+def main(argv):
+    from .command import main as run
+    return run(argv)
