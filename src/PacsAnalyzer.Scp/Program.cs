@@ -1,1 +1,3 @@
-return 0;
+using PacsAnalyzer.Scp.Commands;
+
+return await RootVerb.Create().Parse(args).InvokeAsync();

@@ -71,4 +71,13 @@ public static class ReasonCodes
 
     /// <summary>The model files are missing or do not match their checksum.</summary>
     public const string ModelUnavailable = "MODEL_UNAVAILABLE";
+
+    /// <summary>Several calibrations match the scanner: an error of the configuration.</summary>
+    public const string AmbiguousCalibration = "AMBIGUOUS_CALIBRATION";
+
+    /// <summary>No sacrum in view: vertebral levels are not named.</summary>
+    public const string NoAnchor = "NO_ANCHOR";
+
+    /// <summary>Thick slices limit the accuracy of outlines.</summary>
+    public const string ThickSlices = "THICK_SLICES";
 }

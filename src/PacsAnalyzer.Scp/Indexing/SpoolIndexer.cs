@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PacsAnalyzer.Persistence;
+using PacsAnalyzer.Persistence.Instances;
+using PacsAnalyzer.Scp.Hosting;
+using PacsAnalyzer.Scp.Spool;
+
+namespace PacsAnalyzer.Scp.Indexing;
+
+/// <summary>Keeps the index in step with the spool: batches of new instances, and after a crash or a long time without a database whatever
+/// the spool holds that the index does not.</summary>
+internal sealed partial class SpoolIndexer(
+    IndexQueue queue,
+    UnindexedInstances unindexed,
+    ArrivalMapper mapper,
+    SpoolFolder spool,
+    ISpoolReader reader,
+    IInstanceIndex index,
+    DatabaseGate gate,
+    TimeProvider time,
+    ILogger<SpoolIndexer> logger) : BackgroundService
+{
+    private const int BatchSize = 200;
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        queue.RequestSearch();
+        await gate.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (queue.TakeOverflow())
+            {
+                await SearchAsync(stoppingToken);
+            }
+
+            List<SpooledInstance> batch = await NextBatchAsync(stoppingToken);
+            await IndexAsync(batch, stoppingToken);
+        }
+    }
+
+    private async Task<List<SpooledInstance>> NextBatchAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<SpooledInstance>(BatchSize) { await queue.Reader.ReadAsync(stoppingToken) };
+        while (batch.Count < BatchSize && queue.Reader.TryRead(out SpooledInstance? next))
+        {
+            batch.Add(next);
+        }
+
+        return batch;
+    }
+
+    private async Task IndexAsync(List<SpooledInstance> batch, CancellationToken stoppingToken)
+    {
+        IReadOnlyList<IndexedInstance> indexed = await PatientlyAsync(
+            token => index.IndexAsync([.. batch.Select(mapper.Map)], token), stoppingToken);
+        for (int i = 0; i < batch.Count; i++)
+        {
+            if (indexed[i].Kind == ArrivalKind.SameAgain && spool.Relative(batch[i].Path) != indexed[i].FilePath)
+            {
+                // The same bytes lie under another name already; the index points there.
+                File.Delete(batch[i].Path);
+            }
+            else if (indexed[i].Kind == ArrivalKind.Conflict)
+            {
+                LogConflict(indexed[i].SopInstanceUid);
+            }
+
+            unindexed.Remove(batch[i].Path);
+        }
+
+        LogIndexed(batch.Count);
+    }
+
+    private async Task SearchAsync(CancellationToken stoppingToken)
+    {
+        int found = 0;
+        foreach (string[] chunk in spool.Files().Chunk(1000))
+        {
+            string[] relative = [.. chunk.Select(spool.Relative)];
+            IReadOnlyList<string> unknown = await PatientlyAsync(token => index.UnknownFilesAsync(relative, token), stoppingToken);
+            foreach (string[] part in unknown.Chunk(BatchSize))
+            {
+                var batch = new List<SpooledInstance>(part.Length);
+                foreach (string path in part.Select(spool.Absolute))
+                {
+                    if (reader.Read(path) is { } instance)
+                    {
+                        unindexed.Add(instance);
+                        batch.Add(instance);
+                    }
+                }
+
+                if (batch.Count > 0)
+                {
+                    await IndexAsync(batch, stoppingToken);
+                    found += batch.Count;
+                }
+            }
+        }
+
+        if (found > 0)
+        {
+            LogRecovered(found);
+        }
+    }
+
+    /// <summary>Repeats until the database answers; acknowledged instances are safe in the spool meanwhile.</summary>
+    private async Task<T> PatientlyAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken stoppingToken)
+    {
+        for (bool told = false; ; told = true)
+        {
+            try
+            {
+                return await operation(stoppingToken);
+            }
+            catch (DatabaseUnavailableException e)
+            {
+                if (!told)
+                {
+                    LogDatabaseAway(e.Message, unindexed.Count);
+                }
+
+                await Task.Delay(RetryDelay, time, stoppingToken);
+            }
+        }
+    }
+
+    [LoggerMessage(3101, LogLevel.Debug, "Indexed {Count} instances")]
+    private partial void LogIndexed(int count);
+
+    [LoggerMessage(3102, LogLevel.Warning, "Instance {SopInstanceUid} arrived again with other bytes: both are kept, the first stays in force")]
+    private partial void LogConflict(string sopInstanceUid);
+
+    [LoggerMessage(3103, LogLevel.Information, "Indexed {Count} instances that only the spool knew")]
+    private partial void LogRecovered(int count);
+
+    [LoggerMessage(3104, LogLevel.Error, "The database is away ({Message}); {Waiting} acknowledged instances wait in the spool and are indexed when it is back")]
+    private partial void LogDatabaseAway(string message, int waiting);
+}

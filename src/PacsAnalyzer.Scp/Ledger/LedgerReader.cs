@@ -1,0 +1,44 @@
+using PacsAnalyzer.Persistence;
+using PacsAnalyzer.Persistence.Ledger;
+using PacsAnalyzer.Scp.Indexing;
+using PacsAnalyzer.Scp.Spool;
+
+namespace PacsAnalyzer.Scp.Ledger;
+
+/// <summary>The account of every acknowledged instance: the database's rows, and what only the spool knows yet.</summary>
+internal sealed class LedgerReader(ILedgerStore store, UnindexedInstances unindexed, SpoolCatalog catalog)
+{
+    /// <summary>Counts; the states add up to the acknowledged ones. Compares the index with the files on disk.</summary>
+    /// <exception cref="DatabaseUnavailableException">The database is away.</exception>
+    public async Task<LedgerSummary> SummariseAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyCollection<string> waiting = unindexed.Uids();
+        LedgerReconciliation reconciliation = await store.ReconcileAsync(catalog.Uids(), cancellationToken);
+        int new_ = 0;
+        foreach (string uid in waiting)
+        {
+            if (await store.FindAsync(uid, cancellationToken) is null)
+            {
+                new_++;
+            }
+        }
+
+        LedgerCounts counts = reconciliation.Counts;
+        return new LedgerSummary(
+            counts.Acknowledged + new_, counts.Analysed, counts.Excluded, counts.Failed, counts.Waiting + new_, counts.Unaccounted, reconciliation.Missing);
+    }
+
+    /// <summary>What is known of one instance; null when it was never acknowledged.</summary>
+    /// <exception cref="DatabaseUnavailableException">The database is away and the instance is not among those that wait.</exception>
+    public async Task<LedgerLine?> FindAsync(string sopInstanceUid, CancellationToken cancellationToken)
+    {
+        if (unindexed.Find(sopInstanceUid) is { } entry)
+        {
+            return new LedgerLine(entry.SopInstanceUid, LedgerState.Waiting.ToString(), null, "in the spool, not indexed yet", null, entry.SeriesInstanceUid, entry.CallingAeTitle, entry.ReceivedAt, null, null);
+        }
+
+        return await store.FindAsync(sopInstanceUid, cancellationToken) is { } row
+            ? new LedgerLine(row.SopInstanceUid, row.State.ToString(), row.RuleId, row.Reason, row.StudyInstanceUid, row.SeriesInstanceUid, row.CallingAeTitle, row.ReceivedAt, row.DecidedAt, row.RemovedAt)
+            : null;
+    }
+}

@@ -1,0 +1,1 @@
+"""What both pipelines' simulation, training and export share."""

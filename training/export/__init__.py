@@ -1,0 +1,1 @@
+"""Export of trained networks to the models/ folder of the node."""

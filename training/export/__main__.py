@@ -1,0 +1,21 @@
+"""`python3 -m export pelvis|spine ...`: hands over to the pipeline's own module."""
+import importlib
+import sys
+
+PIPELINES = ("pelvis", "spine")
+
+
+def main(argv):
+    if not argv or argv[0] in ("-h", "--help"):
+        print("usage: python3 -m export {%s} [options]\n\n%s\n\n"
+              "'python3 -m export PIPELINE --help' lists the options." % ("|".join(PIPELINES), sys.modules["export"].__doc__))
+        return 0 if argv else 2
+    if argv[0] not in PIPELINES:
+        print("export: unknown pipeline '%s'; write one of: %s" % (argv[0], ", ".join(PIPELINES)), file=sys.stderr)
+        return 2
+    module = importlib.import_module("export." + argv[0])
+    return module.main(argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Simulated studies: DICOM series with the truth beside them."""

@@ -1,0 +1,6 @@
+"""Simulated spine CT."""
+
+
+def main(argv):
+    from .command import main as run
+    return run(argv)
