@@ -41,7 +41,7 @@ internal static class NodeHost
         AddAssociations(services, configuration);
         AddSpool(services, configuration);
         services.AddSingleton(RoutingRules.Default).AddSingleton<IModelVersions>(models).AddSingleton(models);
-        services.AddSingleton(new ResultFolder(configuration.Paths.Results)).AddSingleton<OutcomeBuilder>().AddSingleton<ISeriesAnalyst, SeriesAnalyst>();
+        services.AddSingleton(new ResultFolder(configuration.Paths.Results)).AddSingleton<OutcomeBuilder>();
         services.AddSingleton<IReportSender, StorageSender>().AddSingleton<LedgerReader>().AddSingleton<NodeHealth>();
 
         // Started in this order, stopped in the reverse one: the listener is the first to stop.
@@ -49,7 +49,6 @@ internal static class NodeHost
         services.AddHostedService(p => p.GetRequiredService<RejectionInbox>());
         services.AddHostedService<SpoolIndexer>();
         services.AddHostedService<SeriesAssembler>();
-        services.AddHostedService<AnalysisWorker>();
         services.AddHostedService<DeliveryService>();
         services.AddHostedService(p => p.GetRequiredService<DicomListener>());
         services.AddHostedService<RuntimeFileWriter>();
@@ -62,7 +61,7 @@ internal static class NodeHost
     private static void AddAssociations(IServiceCollection services, NodeConfiguration configuration)
     {
         services.AddSingleton<AeTitleStore>().AddSingleton<HostResolver>().AddSingleton<RejectionInbox>().AddSingleton<DicomListener>();
-        services.AddSingleton<IReadOnlyDictionary<string, AbstractSyntaxPolicy>>(_ => AcceptedSyntaxes.Create(PacsAnalyzer.Dicom.Imaging.DicomCodecs.IsSupported));
+        services.AddSingleton<IReadOnlyDictionary<string, AbstractSyntaxPolicy>>(_ => AcceptedSyntaxes.Create(DecodableSyntaxes.Contains));
         services.AddSingleton<NodeAssociationHandler>();
     }
 

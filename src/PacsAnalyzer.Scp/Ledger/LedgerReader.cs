@@ -6,14 +6,16 @@ using PacsAnalyzer.Scp.Spool;
 namespace PacsAnalyzer.Scp.Ledger;
 
 /// <summary>The account of every acknowledged instance: the database's rows, and what only the spool knows yet.</summary>
-internal sealed class LedgerReader(ILedgerStore store, UnindexedInstances unindexed, SpoolCatalog catalog)
+internal sealed class LedgerReader(ILedgerStore store, UnindexedInstances unindexed, SpoolCatalog catalog, TimeProvider time)
 {
     /// <summary>Counts; the states add up to the acknowledged ones. Compares the index with the files on disk.</summary>
     /// <exception cref="DatabaseUnavailableException">The database is away.</exception>
     public async Task<LedgerSummary> SummariseAsync(CancellationToken cancellationToken)
     {
         IReadOnlyCollection<string> waiting = unindexed.Uids();
-        LedgerReconciliation reconciliation = await store.ReconcileAsync(catalog.Uids(), cancellationToken);
+        // What arrives after this moment may be in the index and not yet in the listing.
+        DateTimeOffset listedAt = time.GetUtcNow();
+        LedgerReconciliation reconciliation = await store.ReconcileAsync(catalog.Uids(), listedAt, cancellationToken);
         int new_ = 0;
         foreach (string uid in waiting)
         {

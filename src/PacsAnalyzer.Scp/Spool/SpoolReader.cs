@@ -9,16 +9,16 @@ namespace PacsAnalyzer.Scp.Spool;
 /// <summary>Reads spooled files back.</summary>
 internal sealed partial class SpoolReader(ILogger<SpoolReader> logger) : ISpoolReader
 {
-    /// <summary>The header of a file, pixel data untouched.</summary>
+    /// <summary>The header of a file; pixel data and long values stay on the disk.</summary>
     /// <exception cref="DicomReadException">The file is not DICOM.</exception>
-    public static InstanceHeader ReadHeader(string path) => InstanceHeaderReader.Read(DicomFile.Open(path, DicomReadOptions.Header));
+    public static InstanceHeader ReadHeader(string path) => InstanceHeaderReader.Read(DicomFile.Open(path));
 
     /// <inheritdoc/>
     public SpooledInstance? Read(string path)
     {
         try
         {
-            DicomFile file = DicomFile.Open(path, DicomReadOptions.Header);
+            DicomFile file = DicomFile.Open(path);
             using FileStream stream = File.OpenRead(path);
             Part10Header.Read(stream);
             string hash = Convert.ToHexStringLower(SHA256.HashData(stream));

@@ -14,10 +14,12 @@ def main(argv):
     parser.add_argument("--measured", action="store_true", help="only films that can be measured: one or both hips replaced")
     parser.add_argument("--side", choices=["L", "R"], help="the replaced side")
     parser.add_argument("--everyday", action="store_true", help="an everyday film: centred, calibrated, MONOCHROME2")
+    parser.add_argument("--pixel", type=float, help="detector pixel in mm; otherwise drawn from 0.139 to 0.2")
+    parser.add_argument("--first", type=int, default=0, help="number of the first case")
     parser.add_argument("--j2k", action="store_true", help="JPEG 2000 lossless")
     args = parser.parse_args(argv)
-    for index in range(args.count):
+    for index in range(args.first, args.first + args.count):
         kind = args.kind or (("bilateral" if index % 6 == 5 else "unilateral") if args.measured else None)
-        case.write(os.path.join(args.out, "case-%04d" % index), args.seed, index, kind, [args.side] if args.side else None, args.everyday, j2k=args.j2k)
+        case.write(os.path.join(args.out, "case-%04d" % index), args.seed, index, kind, [args.side] if args.side else None, args.everyday, args.pixel, args.j2k)
         print("case-%04d" % index, flush=True)
     return 0

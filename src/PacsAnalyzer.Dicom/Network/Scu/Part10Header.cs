@@ -16,6 +16,8 @@ public sealed record Part10Header(string SopClassUid, string SopInstanceUid, str
     private const int PreambleLength = 128;
     private const int MaximumMetaLength = 1024 * 1024;
 
+    private static readonly string[] LongForms = ["OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV"];
+
     /// <summary>Reads the header of a file.</summary>
     /// <exception cref="InvalidDataException">Not a Part 10 file, or a UID is missing; one line of text.</exception>
     public static Part10Header Read(string path)
@@ -82,9 +84,8 @@ public sealed record Part10Header(string SopClassUid, string SopInstanceUid, str
 
     private static long ReadLength(Stream stream, ReadOnlySpan<byte> field)
     {
-        // Explicit VR: OB, UN and their kind have a 32-bit length after two reserved bytes (PS3.5 section 7.1.2).
-        if (field[4..6].SequenceEqual("OB"u8) || field[4..6].SequenceEqual("UN"u8) || field[4..6].SequenceEqual("UT"u8)
-            || field[4..6].SequenceEqual("OW"u8) || field[4..6].SequenceEqual("SQ"u8))
+        // Explicit VR: these have a 32-bit length after two reserved bytes (PS3.5 section 7.1.2).
+        if (LongForms.Contains(Encoding.ASCII.GetString(field[4..6])))
         {
             Span<byte> length = stackalloc byte[4];
             stream.ReadExactly(length);
