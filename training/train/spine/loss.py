@@ -73,10 +73,8 @@ def head_loss(model, image, levels, sampled, targets, masks_per_image=9):
             goal.append(net.encode(g, b[:p]))
             at.append(torch.arange(start, start + p))
             order = torch.randperm(p)[:masks_per_image]
-            r = torch.cat([w[:p][order, None].float(), b[:p][order]], 1)
             rois.append(torch.cat([torch.full((len(order), 1), float(i)), b[:p][order]], 1))
-            mask_t.append(roi_align(targets[i]["masks"][:, None].float(), r, 56, 1.0, 2, True) if False else
-                          torch.cat([roi_align(targets[i]["masks"][k][None, None].float(), [b[j][None]], 56, 1.0, 2, True) for j, k in zip(order, w[:p][order])]))
+            mask_t.append(torch.cat([roi_align(targets[i]["masks"][k][None, None].float(), [b[j][None]], 56, 1.0, 2, True) for j, k in zip(order, w[:p][order])]))
             density_t.append(targets[i]["densities"][w[:p]][order])
         start += len(b)
     zero = logits.sum() * 0.0
