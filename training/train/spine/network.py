@@ -85,7 +85,7 @@ class Network(nn.Module):
         return torch.cat(scores, 1), torch.cat(boxes, 1)
 
     def align(self, feature, rois, size, stride):
-        return roi_align(feature.float(), rois, size, 1.0 / stride, 2, True)
+        return roi_align(feature.float(), rois, size, 1.0 / stride, 1, True)
 
     def box_head(self, levels, rois):
         m1 = sum(self.align(p, rois, 7, s) for p, s in zip(levels, STRIDES))
