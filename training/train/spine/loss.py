@@ -34,7 +34,7 @@ def proposal_loss(scores, offsets, base, targets):
 
 
 @torch.no_grad()
-def rois_for(scores, offsets, base, targets, size, count=40):
+def rois_for(scores, offsets, base, targets, size, count=48):
     out = []
     for s, o, t in zip(scores, offsets, targets):
         top = s.topk(min(400, len(s))).indices
@@ -60,7 +60,7 @@ def rois_for(scores, offsets, base, targets, size, count=40):
     return out
 
 
-def head_loss(model, image, levels, sampled, targets, masks_per_image=5):
+def head_loss(model, image, levels, sampled, targets, masks_per_image=7):
     flat = torch.cat([torch.cat([torch.full((len(b), 1), float(i)), b], 1) for i, (b, _, _, _) in enumerate(sampled)])
     labels = torch.cat([l for _, l, _, _ in sampled])
     logits, offsets = model.box_head(levels, flat)
