@@ -35,7 +35,7 @@ def main(argv):
         step, seen, curve = state["step"], state["seen"], state["curve"]
     rng = np.random.default_rng(step)
     base = network.anchors(o.height, o.width)
-    began = saved = time.time()
+    began, saved, first = time.time(), time.time(), seen
     names, total, count = ("rpn", "rpnbox", "class", "box", "mask", "density"), np.zeros(6), 0
 
     def save():
@@ -67,7 +67,7 @@ def main(argv):
         if step % 25 == 0:
             total /= count
             curve.append([seen, *total])
-            print("%s %d steps, %d images, %.2f s an image; %s" % (time.strftime("%H:%M:%S"), step, seen, (time.time() - began) / (count * o.batch) if False else 0, "  ".join("%s %.4f" % v for v in zip(names, total))), flush=True)
+            print("%s %d steps, %d images, %.2f s an image; %s" % (time.strftime("%H:%M:%S"), step, seen, (time.time() - began) / (seen - first), "  ".join("%s %.4f" % v for v in zip(names, total))), flush=True)
             total, count = np.zeros(6), 0
         if time.time() - saved > 120:
             save()

@@ -34,7 +34,7 @@ def proposal_loss(scores, offsets, base, targets):
 
 
 @torch.no_grad()
-def rois_for(scores, offsets, base, targets, size, count=64):
+def rois_for(scores, offsets, base, targets, size, count=48):
     out = []
     for s, o, t in zip(scores, offsets, targets):
         top = s.topk(min(400, len(s))).indices
@@ -60,7 +60,7 @@ def rois_for(scores, offsets, base, targets, size, count=64):
     return out
 
 
-def head_loss(model, image, levels, sampled, targets, masks_per_image=9):
+def head_loss(model, image, levels, sampled, targets, masks_per_image=7):
     flat = torch.cat([torch.cat([torch.full((len(b), 1), float(i)), b], 1) for i, (b, _, _, _) in enumerate(sampled)])
     labels = torch.cat([l for _, l, _, _ in sampled])
     logits, offsets = model.box_head(levels, flat)
@@ -73,10 +73,8 @@ def head_loss(model, image, levels, sampled, targets, masks_per_image=9):
             goal.append(net.encode(g, b[:p]))
             at.append(torch.arange(start, start + p))
             order = torch.randperm(p)[:masks_per_image]
-            r = torch.cat([w[:p][order, None].float(), b[:p][order]], 1)
             rois.append(torch.cat([torch.full((len(order), 1), float(i)), b[:p][order]], 1))
-            mask_t.append(roi_align(targets[i]["masks"][:, None].float(), r, 56, 1.0, 2, True) if False else
-                          torch.cat([roi_align(targets[i]["masks"][k][None, None].float(), [b[j][None]], 56, 1.0, 2, True) for j, k in zip(order, w[:p][order])]))
+            mask_t.append(torch.cat([roi_align(targets[i]["masks"][k][None, None].float(), [b[j][None]], 56, 1.0, 2, True) for j, k in zip(order, w[:p][order])]))
             density_t.append(targets[i]["densities"][w[:p]][order])
         start += len(b)
     zero = logits.sum() * 0.0

@@ -55,6 +55,26 @@ class Backbone(nn.Module):
         return [p[i] for i in (2, 3, 4, 5, 6)]
 
 
+def weights(start, end, size, length):
+    """Bilinear weights [R, size, length] of the bins' centres along one axis."""
+    at = start[:, None] + (torch.arange(size) + .5)[None] * ((end - start) / size)[:, None] - .5
+    at = at.clamp(0, length - 1)
+    return (1 - (at[:, :, None] - torch.arange(length)[None, None]).abs()).clamp(min=0)
+
+
+def align_product(feature, rois, size, stride):
+    """The same values as roi_align(feature, rois, size, 1 / stride, 1, True); rois are ordered by picture."""
+    out = []
+    for i in range(feature.shape[0]):
+        r = rois[rois[:, 0] == i, 1:] / stride
+        c, h, w = feature.shape[1:]
+        ay, ax = weights(r[:, 1], r[:, 3], size, h).to(feature.dtype), weights(r[:, 0], r[:, 2], size, w).to(feature.dtype)
+        t = (ay.reshape(-1, h) @ feature[i].permute(1, 0, 2).reshape(h, c * w)).view(len(r), size * c, w)
+        t = torch.bmm(t, ax.transpose(1, 2)).view(len(r), size, c, size)
+        out.append(t.permute(0, 2, 1, 3))
+    return torch.cat(out).contiguous(memory_format=torch.channels_last)
+
+
 class Network(nn.Module):
     def __init__(self):
         super().__init__()
@@ -85,7 +105,10 @@ class Network(nn.Module):
         return torch.cat(scores, 1), torch.cat(boxes, 1)
 
     def align(self, feature, rois, size, stride):
-        return roi_align(feature.float(), rois, size, 1.0 / stride, 2, True)
+        """RoIAlign, one sample a bin. In training as two matrix products, whose gradient is many times faster on a CPU."""
+        if self.training:
+            return align_product(feature, rois, size, stride)
+        return roi_align(feature.float(), rois, size, 1.0 / stride, 1, True)
 
     def box_head(self, levels, rois):
         m1 = sum(self.align(p, rois, 7, s) for p, s in zip(levels, STRIDES))
@@ -98,7 +121,8 @@ class Network(nn.Module):
         m2, m3 = torch.maximum(a[0], a[1]), torch.maximum(a[2], a[3])
         f = F.interpolate(self.up14(a[4]), scale_factor=2.0, mode="nearest") + m3
         f = F.interpolate(self.up28(f), scale_factor=2.0, mode="nearest") + m2
-        cut = self.align(image, rois, 56, 1)
+        with torch.autocast("cpu", enabled=False):
+            cut = self.align(image.float(), rois, 56, 1)
         return torch.cat([f, cut.to(f.dtype)], 1), cut
 
     def densities(self, features, cut, mask):
