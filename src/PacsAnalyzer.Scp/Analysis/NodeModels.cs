@@ -6,38 +6,31 @@ using PacsAnalyzer.Scp.Configuration;
 namespace PacsAnalyzer.Scp.Analysis;
 
 /// <summary>The models of the installation: which pipelines can work, and why another one cannot.</summary>
-internal sealed class NodeModels : IModelVersions
+internal sealed class NodeModels : IModelVersions, IDisposable
 {
-    private readonly Dictionary<string, ModelFolder> folders = new(StringComparer.Ordinal);
+    private NodeModels(PipelineSet pipelines)
+    {
+        Pipelines = pipelines;
+        Problems = [.. pipelines.Problems.Select(p => $"{p.Key}: {p.Value}")];
+    }
 
-    private NodeModels(IReadOnlyList<string> problems) => Problems = problems;
+    /// <summary>The loaded pipelines.</summary>
+    public PipelineSet Pipelines { get; }
 
     /// <summary>A line for each pipeline that cannot work; its series wait until its model is mended.</summary>
     public IReadOnlyList<string> Problems { get; }
 
-    /// <summary>Pipelines whose model is complete and matches its checksum.</summary>
-    public IReadOnlyCollection<string> Available => folders.Keys;
+    /// <summary>Names of the pipelines that can work.</summary>
+    public IReadOnlyList<string> Available => [.. Pipelines.Pipelines.Select(p => p.Name)];
 
-    /// <summary>Opens the model folders of a configuration; a broken one becomes a problem, not an exception.</summary>
-    public static NodeModels Load(NodeConfiguration configuration)
-    {
-        var problems = new List<string>();
-        var models = new NodeModels(problems);
-        foreach (string pipeline in (string[])[PipelineNames.Pelvis, PipelineNames.Spine])
-        {
-            try
-            {
-                models.folders[pipeline] = ModelFolder.Open(Path.Combine(configuration.Paths.Models, pipeline));
-            }
-            catch (ModelFolderException e)
-            {
-                problems.Add($"{pipeline}: {e.Message}");
-            }
-        }
-
-        return models;
-    }
+    /// <summary>Loads the models of a configuration; a broken one becomes a problem, not an exception.</summary>
+    /// <exception cref="OnnxRuntimeMissingException">There is no ONNX Runtime library.</exception>
+    public static NodeModels Load(NodeConfiguration configuration) =>
+        new(PipelineSet.Create(configuration.Paths.Models, AnalysisSetup.Session(configuration), AnalysisSetup.Library(configuration)));
 
     /// <inheritdoc/>
-    public string VersionOf(string pipeline) => folders.TryGetValue(pipeline, out ModelFolder? folder) ? folder.Manifest.Version : "none";
+    public string VersionOf(string pipeline) => Pipelines.Find(pipeline)?.Model.Version ?? "none";
+
+    /// <inheritdoc/>
+    public void Dispose() => Pipelines.Dispose();
 }

@@ -15,6 +15,8 @@ internal static class RootVerb
             ServeCommand.Create(),
             EchoCommand.Create(),
             LedgerCommand.Create(),
+            EvaluateCommand.Create(),
+            SendCommand.Create(),
         };
         root.Options.Add(Verb.Verbose);
         return root;

@@ -29,7 +29,7 @@ internal static class ServeCommand
         await using PrivateCluster? cluster = await StartClusterAsync(configuration, cancellationToken);
         string connection = cluster?.ConnectionString ?? configuration.Options.Database.ConnectionString;
         await using var database = new NodeDatabase(connection, TimeProvider.System);
-        NodeModels models = NodeModels.Load(configuration);
+        using NodeModels models = EvaluateCommand.LoadModels(configuration);
         WebApplication application = NodeHost.Build(configuration, database, models);
         await using (application)
         {

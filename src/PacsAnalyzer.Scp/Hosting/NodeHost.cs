@@ -61,7 +61,7 @@ internal static class NodeHost
     private static void AddAssociations(IServiceCollection services, NodeConfiguration configuration)
     {
         services.AddSingleton<AeTitleStore>().AddSingleton<HostResolver>().AddSingleton<RejectionInbox>().AddSingleton<DicomListener>();
-        services.AddSingleton<IReadOnlyDictionary<string, AbstractSyntaxPolicy>>(_ => AcceptedSyntaxes.Create(DecodableSyntaxes.Contains));
+        services.AddSingleton<IReadOnlyDictionary<string, AbstractSyntaxPolicy>>(_ => AcceptedSyntaxes.Create(PacsAnalyzer.Dicom.Imaging.DicomCodecs.IsSupported));
         services.AddSingleton<NodeAssociationHandler>();
     }
 
