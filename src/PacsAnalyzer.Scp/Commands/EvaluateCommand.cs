@@ -27,14 +27,14 @@ internal static class EvaluateCommand
 
         NodeConfiguration configuration = Verb.LoadConfiguration(parse);
         using NodeModels models = LoadModels(configuration);
-        int done = 0, total = Evaluator.FindCases(folder).Count;
+        int total = Evaluator.FindCases(folder).Count;
         if (total == 0)
         {
             throw new UserErrorException($"{folder} holds no case: a case is a folder with *.dcm files and a truth.json", ExitCodes.Usage);
         }
 
-        var progress = new InlineProgress<CaseRecord>(_ => Console.Error.WriteLine($"{++done}/{total}"));
-        EvaluationReport report = Evaluator.Run(folder, models.Pipelines.Analyse, AnalysisSetup.Options(configuration), progress, cancellationToken);
+        EvaluationReport report = Evaluator.Run(folder, models.Pipelines.Analyse, AnalysisSetup.Options(configuration),
+            (done, of, _) => Console.Error.WriteLine($"{done}/{of}"), cancellationToken);
         Console.WriteLine(parse.GetValue(Verb.Json) ? Evaluator.ToJson(report) : EvaluationText.Write(report));
         return report.Skipped.Count == 0 ? ExitCodes.Success : ExitCodes.Failed;
     }
@@ -50,11 +50,5 @@ internal static class EvaluateCommand
         {
             throw new UserErrorException(e.Message);
         }
-    }
-
-    /// <summary>Reports on the caller's own thread, so that lines come in order.</summary>
-    private sealed class InlineProgress<T>(Action<T> report) : IProgress<T>
-    {
-        public void Report(T value) => report(value);
     }
 }

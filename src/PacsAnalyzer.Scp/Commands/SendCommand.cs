@@ -52,7 +52,8 @@ internal static class SendCommand
                 throw new UserErrorException($"there is no file or folder {path}", ExitCodes.Usage);
             }
 
-            foreach (string file in folder ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path])
+            string[] found = folder ? [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [path];
+            foreach (string file in found)
             {
                 try
                 {
