@@ -17,6 +17,8 @@ internal static class RootVerb
             LedgerCommand.Create(),
             EvaluateCommand.Create(),
             SendCommand.Create(),
+            AnalyzeCommand.Create(),
+            DemoCommand.Create(),
         };
         root.Options.Add(Verb.Verbose);
         return root;

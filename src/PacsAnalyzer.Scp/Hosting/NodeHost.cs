@@ -21,8 +21,8 @@ namespace PacsAnalyzer.Scp.Hosting;
 /// <summary>Puts the node together: one registration a stage, in the order of the way through it.</summary>
 internal static class NodeHost
 {
-    /// <summary>Builds the node; nothing listens yet.</summary>
-    public static WebApplication Build(NodeConfiguration configuration, NodeDatabase database, NodeModels models)
+    /// <summary>Builds the node; nothing listens yet. A quiet one logs warnings and errors alone.</summary>
+    public static WebApplication Build(NodeConfiguration configuration, NodeDatabase database, NodeModels models, bool quiet)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(o =>
@@ -30,7 +30,7 @@ internal static class NodeHost
             o.SingleLine = true;
             o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffzzz ";
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(quiet ? LogLevel.Warning : LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.UseUrls(configuration.Options.Node.HttpUrl);
 
         IServiceCollection services = builder.Services;
@@ -41,7 +41,7 @@ internal static class NodeHost
         AddAssociations(services, configuration);
         AddSpool(services, configuration);
         services.AddSingleton(RoutingRules.Default).AddSingleton<IModelVersions>(models).AddSingleton(models);
-        services.AddSingleton(new ResultFolder(configuration.Paths.Results)).AddSingleton<OutcomeBuilder>();
+        services.AddSingleton(new ResultFolder(configuration.Paths.Results)).AddSingleton<OutcomeBuilder>().AddSingleton<ReportFactory>().AddSingleton<ISeriesAnalyst, SeriesAnalyst>();
         services.AddSingleton<IReportSender, StorageSender>().AddSingleton<LedgerReader>().AddSingleton<NodeHealth>();
 
         // Started in this order, stopped in the reverse one: the listener is the first to stop.
@@ -49,6 +49,7 @@ internal static class NodeHost
         services.AddHostedService(p => p.GetRequiredService<RejectionInbox>());
         services.AddHostedService<SpoolIndexer>();
         services.AddHostedService<SeriesAssembler>();
+        services.AddHostedService<AnalysisWorker>();
         services.AddHostedService<DeliveryService>();
         services.AddHostedService(p => p.GetRequiredService<DicomListener>());
         services.AddHostedService<RuntimeFileWriter>();
