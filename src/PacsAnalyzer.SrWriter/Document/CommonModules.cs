@@ -13,7 +13,7 @@ internal static class CommonModules
     {
         SourceCopy.Apply(context.Source.First, target);
         var clock = new SourceClock(context.Source.First, context.Options.Now);
-        string software = Software(context);
+        string[] software = Software(context);
         target.AddOrUpdate(DicomTag.InstanceCreationDate, clock.Date);
         target.AddOrUpdate(DicomTag.InstanceCreationTime, clock.Time);
         target.AddOrUpdate(DicomTag.ContentDate, clock.Date);

@@ -53,7 +53,7 @@ internal sealed class HipGroups(ReportContext context)
     private IEnumerable<ContentItem?> Sources(string code, string cup)
     {
         var figure = new HipFigure(_landmarks, cup);
-        string? image = (_landmarks.FirstOrDefault(l => l.Name.StartsWith(cup + ".", StringComparison.Ordinal)) ?? _landmarks.FirstOrDefault())?.SopInstanceUid;
+        string? image = _landmarks.Count == 0 ? null : _landmarks[0].SopInstanceUid;
         return image is null ? [] : code switch
         {
             "CUP-INCL" => [Line(Codes.CupDiameterLine, figure.Diameter, image), Line(Codes.IschialLine, figure.Ischial, image)],

@@ -18,8 +18,8 @@ internal sealed class SpineGroups(ReportContext context)
         List<ContentItem> groups = [.. result.Vertebrae.Select((vertebra, i) => Body(vertebra, i, own[i]))];
         if (rest.Count > 0)
         {
-            CodedConcept[] levels = [.. new[] { "L1", "L2" }.Select(l => Codes.Vertebrae[l])];
-            var header = new GroupHeader(context.Text.MeanOfL1L2, context.TrackingUid("mean"), Codes.VertebralBody, Codes.MethodRegion, [.. levels.Select(l => new FindingSite(l))]);
+            var header = new GroupHeader(context.Text.MeanOfL1L2, context.TrackingUid("mean"), Codes.VertebralBody, Codes.MethodRegion,
+                [new FindingSite(Codes.Vertebrae["L1"]), new FindingSite(Codes.Vertebrae["L2"])]);
             groups.Add(Tid1501MeasurementGroup.Build(header, context.Language,
                 [.. rest.Select(m => Tid300Measurement.Build(m, context.Algorithm, context.Language))]));
         }
