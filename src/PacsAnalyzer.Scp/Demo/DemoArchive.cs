@@ -59,7 +59,7 @@ internal sealed class DemoArchive : IAssociationHandler, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    private sealed class Sink(DemoArchive archive, StoreRequest request) : IStoreSink
+    private sealed class Sink(DemoArchive archive, StoreRequest request) : IStoreSink, IDisposable
     {
         private readonly MemoryStream bytes = new();
 
@@ -71,7 +71,7 @@ internal sealed class DemoArchive : IAssociationHandler, IAsyncDisposable
 
         public ValueTask<DicomStatus> CompleteAsync(CancellationToken cancellationToken)
         {
-            DicomTransferSyntax syntax = DicomTransferSyntax.Lookup(request.TransferSyntaxUid);
+            DicomTransferSyntax syntax = DicomTransferSyntax.Lookup(request.TransferSyntaxUid)!;
             DicomDataset dataset = DicomDatasetReader.Read(bytes.ToArray(), syntax);
             string modality = dataset.GetString(DicomTag.Modality) ?? "OT";
             string name = string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref archive.count):d2}-{(modality == "SR" ? "report" : "overlay")}.dcm");
@@ -82,5 +82,7 @@ internal sealed class DemoArchive : IAssociationHandler, IAsyncDisposable
         }
 
         public ValueTask AbortAsync() => ValueTask.CompletedTask;
+
+        public void Dispose() => bytes.Dispose();
     }
 }
