@@ -22,6 +22,9 @@ internal static class OverlayDocument
         target.AddOrUpdate(DicomTag.ConversionType, "WSD");
         target.AddOrUpdate(DicomTag.SeriesInstanceUID, uids.OverlaySeries);
         target.AddOrUpdate(DicomTag.SeriesNumber, SeriesNumber);
+
+        // Type 2C where the part is a paired one: a picture of a pelvis or a spine shows both sides.
+        target.AddOrUpdate(DicomTag.Laterality, (string?)null);
         target.AddOrUpdate(DicomTag.SeriesDescription, context.Text.SeriesDescriptionOverlay);
 
         // General Image (C.7.6.1)
