@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PacsAnalyzer.SrWriter.Tests.Fixtures;
+namespace PacsAnalyzer.Tests;
 
 /// <summary>A checking program of Debian (dicom3tools, dcmtk); a test skips where it is missing unless everything is required.</summary>
 internal static class ExternalTool
