@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 using PacsAnalyzer.Dicom.Network;
 using PacsAnalyzer.Interop.Tests.Support;
 
@@ -57,21 +56,22 @@ public sealed class AssociationTests(SharedNode shared)
     }
 
     [Theory]
-    [InlineData("GET / HTTP/1.1\r\nHost: node\r\n\r\n")]
-    [InlineData("\u0016\u0003\u0001\u0002\u0000\u0001\u0000")]
-    [InlineData("\u0001\u0000\u007f\u007f\u007f\u007f\u0000\u0001")]
-    public async Task Bytes_that_are_no_DICOM_end_that_connection_alone(string bytes)
+    [InlineData("HTTP", "474554202F20485454502F312E310D0A486F73743A206E6F64650D0A0D0A")]
+    [InlineData("TLS", "16030102000100")]
+    [InlineData("an A-ASSOCIATE-RQ of two gigabytes", "01007F7F7F7F0001")]
+    [InlineData("data before an association", "0400000000080000000401020304")]
+    public async Task Bytes_that_are_no_association_end_that_connection_alone(string what, string bytes)
     {
         NodeProcess node = await shared.GetAsync();
 
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", node.DicomPort);
-        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(bytes));
+        await client.GetStream().WriteAsync(Convert.FromHexString(bytes));
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         byte[] answer = await ReadToEndAsync(client.GetStream(), deadline.Token);
 
         // Nothing, or an A-ABORT (PS3.8 section 9.3.8: type 7, ten bytes).
-        (answer.Length == 0 || (answer.Length == 10 && answer[0] == 7)).ShouldBeTrue(Convert.ToHexString(answer));
+        (answer.Length == 0 || (answer.Length == 10 && answer[0] == 7)).ShouldBeTrue($"{what}: {Convert.ToHexString(answer)}");
         (await node.EchoesAsync()).ShouldBeTrue();
     }
 

@@ -61,7 +61,11 @@ internal sealed class NodeProcess : IAsyncDisposable
     public static async Task<NodeProcess> StartAsync(NodeFolder folder)
     {
         // A killed node leaves its file behind, which names ports that are gone.
-        File.Delete(Path.Combine(folder.Data, "node.json"));
+        if (Directory.Exists(folder.Data))
+        {
+            File.Delete(Path.Combine(folder.Data, "node.json"));
+        }
+
         var node = new NodeProcess(folder);
         try
         {
