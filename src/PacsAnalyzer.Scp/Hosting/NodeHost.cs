@@ -47,6 +47,7 @@ internal static class NodeHost
         // Started in this order, stopped in the reverse one: the listener is the first to stop.
         services.AddHostedService<DatabaseStarter>();
         services.AddHostedService(p => p.GetRequiredService<RejectionInbox>());
+        services.AddHostedService<SpoolCleaner>();
         services.AddHostedService<SpoolIndexer>();
         services.AddHostedService<SeriesAssembler>();
         services.AddHostedService<AnalysisWorker>();
@@ -61,7 +62,7 @@ internal static class NodeHost
 
     private static void AddAssociations(IServiceCollection services, NodeConfiguration configuration)
     {
-        services.AddSingleton<AeTitleStore>().AddSingleton<HostResolver>().AddSingleton<RejectionInbox>().AddSingleton<DicomListener>();
+        services.AddSingleton<AeTitleStore>().AddSingleton<HostResolver>().AddSingleton<RejectionInbox>().AddSingleton<ListenerLog>().AddSingleton<DicomListener>();
         services.AddSingleton<IReadOnlyDictionary<string, AbstractSyntaxPolicy>>(_ => AcceptedSyntaxes.Create(PacsAnalyzer.Dicom.Imaging.DicomCodecs.IsSupported));
         services.AddSingleton<NodeAssociationHandler>();
     }

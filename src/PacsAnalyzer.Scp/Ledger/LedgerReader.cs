@@ -12,22 +12,13 @@ internal sealed class LedgerReader(ILedgerStore store, UnindexedInstances uninde
     /// <exception cref="DatabaseUnavailableException">The database is away.</exception>
     public async Task<LedgerSummary> SummariseAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyCollection<string> waiting = unindexed.Uids();
-        // What arrives after this moment may be in the index and not yet in the listing.
+        // What arrives after this moment may be in the index and not yet in the listing. What only the spool knows is in the listing: a file has
+        // its name before its sender hears Success.
         DateTimeOffset listedAt = time.GetUtcNow();
         LedgerReconciliation reconciliation = await store.ReconcileAsync(catalog.Uids(), listedAt, cancellationToken);
-        int new_ = 0;
-        foreach (string uid in waiting)
-        {
-            if (await store.FindAsync(uid, cancellationToken) is null)
-            {
-                new_++;
-            }
-        }
-
         LedgerCounts counts = reconciliation.Counts;
         return new LedgerSummary(
-            counts.Acknowledged + new_, counts.Analysed, counts.Excluded, counts.Failed, counts.Waiting + new_, counts.Unaccounted, reconciliation.Missing);
+            counts.Acknowledged, counts.Analysed, counts.Excluded, counts.Failed, counts.Waiting, counts.Unaccounted, reconciliation.Missing);
     }
 
     /// <summary>What is known of one instance; null when it was never acknowledged.</summary>
