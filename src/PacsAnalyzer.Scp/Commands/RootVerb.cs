@@ -19,6 +19,7 @@ internal static class RootVerb
             SendCommand.Create(),
             AnalyzeCommand.Create(),
             DemoCommand.Create(),
+            DoctorCommand.Create(),
         };
         root.Options.Add(Verb.Verbose);
         return root;
