@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes made CT and DX images for compare.sh: the same bytes for the same arguments.
 
-    make_objects.py DIR [--ct 400] [--dx 20]
+    make_objects.py DIR [--ct 400] [--dx 20] [--warm 200]
 
-DIR/ct gets slices of 512 x 512 (0.5 MB), DIR/dx films of 2500 x 2400 (12 MB), DIR/warm a few of both with UIDs of their own.
+DIR/ct gets slices of 512 x 512 (0.5 MB), DIR/dx films of 2500 x 2400 (12 MB), DIR/warm others of both with UIDs of their own.
 """
 import argparse
 import pathlib
@@ -70,11 +70,12 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--ct", type=int, default=400)
     parser.add_argument("--dx", type=int, default=20)
+    parser.add_argument("--warm", type=int, default=200)
     arguments = parser.parse_args()
     write(arguments.folder / "ct", "ct", "measured", arguments.ct)
     write(arguments.folder / "dx", "dx", "measured", arguments.dx)
-    write(arguments.folder / "warm", "ct", "warm", 20)
-    write(arguments.folder / "warm", "dx", "warm", 2)
+    write(arguments.folder / "warm", "ct", "warm", arguments.warm)
+    write(arguments.folder / "warm", "dx", "warm", arguments.warm // 50)
 
 
 if __name__ == "__main__":
