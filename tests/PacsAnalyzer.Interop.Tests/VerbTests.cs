@@ -11,6 +11,8 @@ public sealed class VerbTests(SharedNode shared)
     public async Task Ledger_prints_the_account()
     {
         NodeProcess node = await shared.GetAsync();
+        // A node accepts before its database has answered; the account needs it.
+        await node.LedgerBecomesAsync(c => c.AddsUp, "the ledger answers");
 
         ToolResult[] both = await Task.WhenAll(
             Tool.VerbAsync("ledger", "--config", node.Folder.Config), Tool.VerbAsync("ledger", "--json", "--config", node.Folder.Config));
