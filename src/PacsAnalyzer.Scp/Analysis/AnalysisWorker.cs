@@ -12,6 +12,7 @@ namespace PacsAnalyzer.Scp.Analysis;
 internal sealed partial class AnalysisWorker(
     NodeDatabase database,
     ISeriesAnalyst analyst,
+    NodeModels models,
     OutcomeBuilder outcomes,
     NodeIdentity node,
     DatabaseGate gate,
@@ -34,7 +35,8 @@ internal sealed partial class AnalysisWorker(
         {
             try
             {
-                if (await database.Jobs.LeaseNextAsync(new JobLeaseOptions(node.Owner, Lease), stoppingToken) is { } lease)
+                // Jobs of a pipeline without a model wait until it has one.
+                if (models.Available.Count > 0 && await database.Jobs.LeaseNextAsync(new JobLeaseOptions(node.Owner, Lease) { Pipelines = models.Available }, stoppingToken) is { } lease)
                 {
                     await WorkAsync(lease, withdrawn, stoppingToken);
                     continue;

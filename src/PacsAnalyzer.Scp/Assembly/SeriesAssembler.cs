@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PacsAnalyzer.Persistence;
+using PacsAnalyzer.Persistence.Instances;
 using PacsAnalyzer.Persistence.Series;
 using PacsAnalyzer.Persistence.Signals;
 using PacsAnalyzer.Pipeline.Routing;
@@ -14,6 +15,7 @@ namespace PacsAnalyzer.Scp.Assembly;
 /// queues a job or leaves the series out, with the reason.</summary>
 internal sealed partial class SeriesAssembler(
     ISeriesStore store,
+    IInstanceIndex index,
     DatabaseSignals signals,
     RoutingRules rules,
     IModelVersions models,
@@ -65,6 +67,11 @@ internal sealed partial class SeriesAssembler(
     {
         InstanceHeader[] headers = [.. claim.Instances.Select(ArrivalMapper.Header)];
         AssemblyDecision decision = AssemblyRules.Decide(headers, rules, claim.Series.MaxWaitUntil, time.GetUtcNow());
+        if (decision is AssemblyDecision.Analyse)
+        {
+            decision = AcquisitionRules.Decide(decision, headers, await SiblingsAsync(claim, stoppingToken), rules, claim.Series.MaxWaitUntil, time.GetUtcNow());
+        }
+
         switch (decision)
         {
             case AssemblyDecision.Wait wait:
@@ -81,6 +88,21 @@ internal sealed partial class SeriesAssembler(
                 LogRouted(claim.Series.Id, analyse.Pipeline, analyse.RuleId);
                 break;
         }
+    }
+
+    private async Task<List<SiblingSeries>> SiblingsAsync(SeriesClaim claim, CancellationToken stoppingToken)
+    {
+        var siblings = new List<SiblingSeries>();
+        foreach (SeriesRecord series in await store.ListOfStudyAsync(claim.Study.StudyInstanceUid, stoppingToken))
+        {
+            if (series.Id != claim.Series.Id && series.Description.Modality == claim.Series.Description.Modality)
+            {
+                IReadOnlyList<InstanceRecord> instances = await index.ListOfSeriesAsync(series.Id, null, stoppingToken);
+                siblings.Add(new SiblingSeries(series.State, series.QuietUntil, [.. instances.Select(ArrivalMapper.Header)]));
+            }
+        }
+
+        return siblings;
     }
 
     [LoggerMessage(4101, LogLevel.Information, "Series {SeriesId} goes to {Pipeline} by rule {RuleId}")]

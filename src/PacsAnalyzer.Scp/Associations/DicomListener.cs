@@ -10,7 +10,7 @@ using PacsAnalyzer.Scp.Configuration.Options;
 namespace PacsAnalyzer.Scp.Associations;
 
 /// <summary>Runs the DICOM listeners: the plain one and, where configured, the TLS one.</summary>
-internal sealed partial class DicomListener(NodeConfiguration configuration, NodeAssociationHandler handler, TimeProvider time, ILogger<DicomListener> logger) : IHostedService, IAsyncDisposable
+internal sealed partial class DicomListener(NodeConfiguration configuration, NodeAssociationHandler handler, ListenerLog log, TimeProvider time, ILogger<DicomListener> logger) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private readonly List<DicomServer> servers = [];
@@ -67,6 +67,7 @@ internal sealed partial class DicomListener(NodeConfiguration configuration, Nod
                 ArtimTimeout = association.ArtimTimeout,
                 IdleTimeout = association.IdleTimeout,
                 Tls = tls,
+                Observer = log,
                 Time = time,
             },
             _ => handler);

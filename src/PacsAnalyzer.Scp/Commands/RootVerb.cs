@@ -17,6 +17,9 @@ internal static class RootVerb
             LedgerCommand.Create(),
             EvaluateCommand.Create(),
             SendCommand.Create(),
+            AnalyzeCommand.Create(),
+            DemoCommand.Create(),
+            DoctorCommand.Create(),
         };
         root.Options.Add(Verb.Verbose);
         return root;

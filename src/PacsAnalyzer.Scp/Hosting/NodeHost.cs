@@ -21,8 +21,8 @@ namespace PacsAnalyzer.Scp.Hosting;
 /// <summary>Puts the node together: one registration a stage, in the order of the way through it.</summary>
 internal static class NodeHost
 {
-    /// <summary>Builds the node; nothing listens yet.</summary>
-    public static WebApplication Build(NodeConfiguration configuration, NodeDatabase database, NodeModels models)
+    /// <summary>Builds the node; nothing listens yet. A quiet one logs warnings and errors alone.</summary>
+    public static WebApplication Build(NodeConfiguration configuration, NodeDatabase database, NodeModels models, bool quiet)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(o =>
@@ -30,7 +30,7 @@ internal static class NodeHost
             o.SingleLine = true;
             o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffzzz ";
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(quiet ? LogLevel.Warning : LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.UseUrls(configuration.Options.Node.HttpUrl);
 
         IServiceCollection services = builder.Services;
@@ -41,14 +41,16 @@ internal static class NodeHost
         AddAssociations(services, configuration);
         AddSpool(services, configuration);
         services.AddSingleton(RoutingRules.Default).AddSingleton<IModelVersions>(models).AddSingleton(models);
-        services.AddSingleton(new ResultFolder(configuration.Paths.Results)).AddSingleton<OutcomeBuilder>();
+        services.AddSingleton(new ResultFolder(configuration.Paths.Results)).AddSingleton<OutcomeBuilder>().AddSingleton<ReportFactory>().AddSingleton<ISeriesAnalyst, SeriesAnalyst>();
         services.AddSingleton<IReportSender, StorageSender>().AddSingleton<LedgerReader>().AddSingleton<NodeHealth>();
 
         // Started in this order, stopped in the reverse one: the listener is the first to stop.
         services.AddHostedService<DatabaseStarter>();
         services.AddHostedService(p => p.GetRequiredService<RejectionInbox>());
+        services.AddHostedService<SpoolCleaner>();
         services.AddHostedService<SpoolIndexer>();
         services.AddHostedService<SeriesAssembler>();
+        services.AddHostedService<AnalysisWorker>();
         services.AddHostedService<DeliveryService>();
         services.AddHostedService(p => p.GetRequiredService<DicomListener>());
         services.AddHostedService<RuntimeFileWriter>();
@@ -60,7 +62,7 @@ internal static class NodeHost
 
     private static void AddAssociations(IServiceCollection services, NodeConfiguration configuration)
     {
-        services.AddSingleton<AeTitleStore>().AddSingleton<HostResolver>().AddSingleton<RejectionInbox>().AddSingleton<DicomListener>();
+        services.AddSingleton<AeTitleStore>().AddSingleton<HostResolver>().AddSingleton<RejectionInbox>().AddSingleton<ListenerLog>().AddSingleton<DicomListener>();
         services.AddSingleton<IReadOnlyDictionary<string, AbstractSyntaxPolicy>>(_ => AcceptedSyntaxes.Create(PacsAnalyzer.Dicom.Imaging.DicomCodecs.IsSupported));
         services.AddSingleton<NodeAssociationHandler>();
     }

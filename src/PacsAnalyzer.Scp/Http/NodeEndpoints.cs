@@ -5,6 +5,7 @@ using PacsAnalyzer.Persistence;
 using PacsAnalyzer.Persistence.Rejections;
 using PacsAnalyzer.Scp.AeTitles;
 using PacsAnalyzer.Scp.Commands;
+using PacsAnalyzer.Scp.Hosting;
 using PacsAnalyzer.Scp.Ledger;
 
 namespace PacsAnalyzer.Scp.Http;
@@ -28,8 +29,8 @@ internal static class NodeEndpoints
                 ? Results.Json(line, OutputJson.Options)
                 : Results.Problem("This instance was never acknowledged.", statusCode: StatusCodes.Status404NotFound)));
         routes.MapGet("/api/ae-titles", (AeTitleStore titles) => Results.Json(titles.Current.Entries, OutputJson.Options));
-        routes.MapGet("/api/rejections", (IRejectionStore rejections, CancellationToken token) =>
-            AnswerAsync(async () => Results.Json((await rejections.ListAsync(false, new Page(), token)).Items, OutputJson.Options)));
+        routes.MapGet("/api/rejections", (IRejectionStore rejections, DatabaseGate gate, CancellationToken token) =>
+            AnswerAsync(async () => !gate.IsOpen ? throw new DatabaseUnavailableException() : Results.Json((await rejections.ListAsync(false, new Page(), token)).Items, OutputJson.Options)));
     }
 
     private static async Task<IResult> AnswerAsync(Func<Task<IResult>> answer)

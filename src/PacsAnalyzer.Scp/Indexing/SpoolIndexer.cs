@@ -23,6 +23,9 @@ internal sealed partial class SpoolIndexer(
     private const int BatchSize = 200;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a batch may gather: a transaction for each slice of a series would cost its sender more than all else.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,6 +46,11 @@ internal sealed partial class SpoolIndexer(
     private async Task<List<SpooledInstance>> NextBatchAsync(CancellationToken stoppingToken)
     {
         var batch = new List<SpooledInstance>(BatchSize) { await queue.Reader.ReadAsync(stoppingToken) };
+        if (queue.Reader.Count < BatchSize - 1)
+        {
+            await Task.Delay(Gathering, time, stoppingToken);
+        }
+
         while (batch.Count < BatchSize && queue.Reader.TryRead(out SpooledInstance? next))
         {
             batch.Add(next);

@@ -11,6 +11,7 @@ internal sealed partial class SpoolReader(ILogger<SpoolReader> logger) : ISpoolR
 {
     /// <summary>The header of a file; pixel data and long values stay on the disk.</summary>
     /// <exception cref="DicomReadException">The file is not DICOM.</exception>
+    /// <exception cref="DicomDataException">Study, Series or SOP Instance UID is missing.</exception>
     public static InstanceHeader ReadHeader(string path) => InstanceHeaderReader.Read(DicomFile.Open(path));
 
     /// <inheritdoc/>
@@ -33,7 +34,7 @@ internal sealed partial class SpoolReader(ILogger<SpoolReader> logger) : ISpoolR
                 meta.GetString(DicomTag.SendingPresentationAddress) ?? "",
                 File.GetLastWriteTimeUtc(path));
         }
-        catch (Exception e) when (e is DicomReadException or IOException or InvalidDataException)
+        catch (Exception e) when (e is DicomReadException or DicomDataException or IOException or InvalidDataException)
         {
             LogUnreadable(Path.GetFileName(path), e.Message);
             return null;

@@ -70,6 +70,13 @@ internal sealed class SpoolSink : IStoreSink
             store.Refused(association, request, e.Message);
             return new ValueTask<DicomStatus>(DicomStatus.CannotUnderstand.WithComment(e.Message));
         }
+        catch (DicomDataException e)
+        {
+            // Study, Series or SOP Instance UID is missing.
+            Discard();
+            store.Refused(association, request, e.Message);
+            return new ValueTask<DicomStatus>(DicomStatus.DataSetDoesNotMatchSopClass.WithComment(e.Message));
+        }
 
         if (Mismatch(header) is { } mismatch)
         {
@@ -108,8 +115,6 @@ internal sealed class SpoolSink : IStoreSink
     private string? Mismatch(InstanceHeader header) =>
         header.SopClassUid != request.SopClassUid ? $"SOPClassUID of the data set is not {request.SopClassUid}"
         : header.SopInstanceUid != request.SopInstanceUid ? $"SOPInstanceUID of the data set is not {request.SopInstanceUid}"
-        : header.StudyInstanceUid.Length == 0 ? "StudyInstanceUID (0020,000D) is missing"
-        : header.SeriesInstanceUid.Length == 0 ? "SeriesInstanceUID (0020,000E) is missing"
         : null;
 
     private void Discard()

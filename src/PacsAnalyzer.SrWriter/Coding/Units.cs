@@ -8,6 +8,7 @@ internal static class Units
     internal static readonly CodedConcept One = new("1", Scheme, "no units");
     internal static readonly CodedConcept Millimetre = new("mm", Scheme, "mm");
     internal static readonly CodedConcept SquareMillimetre = new("mm2", Scheme, "mm2");
+    internal static readonly CodedConcept DirectionCosine = new("{-1:1}", Scheme, "{-1:1}");
     internal static readonly CodedConcept Pixels = new("{pixels}", Scheme, "pixels");
 
     private static readonly Dictionary<string, CodedConcept> Known = new()

@@ -5,9 +5,10 @@ internal static class ChineseText
 {
     internal static ReportText Value { get; } = new()
     {
+        Language = ReportLanguage.Chinese,
         ResearchUse = "仅供研究使用，不得作为主要诊断依据。模型由模拟图像训练。",
-        SeriesDescriptionReport = "AI测量报告 研究用 非主要诊断 (not for primary diagnosis)",
-        SeriesDescriptionOverlay = "AI叠加图 研究用 非主要诊断 (not for primary diagnosis)",
+        SeriesDescriptionReport = "AI测量 研究用 not for primary diagnosis",
+        SeriesDescriptionOverlay = "AI叠加图 研究用 not for primary diagnosis",
         TitleHip = "髋关节置换 骨盆正位",
         TitleSpine = "椎体骨密度 CT",
         Left = "L",

@@ -5,6 +5,7 @@ internal static class EnglishText
 {
     internal static ReportText Value { get; } = new()
     {
+        Language = ReportLanguage.English,
         ResearchUse = "For research use only. Not for primary diagnosis. Model trained on simulated images.",
         SeriesDescriptionReport = "AI measurements, research, not for primary diagnosis",
         SeriesDescriptionOverlay = "AI overlay, research, not for primary diagnosis",

@@ -3,6 +3,8 @@ namespace PacsAnalyzer.SrWriter.Texts;
 /// <summary>Sentences and labels of reports and overlays that are no code meanings, in one language.</summary>
 internal sealed record ReportText
 {
+    internal required ReportLanguage Language { get; init; }
+
     internal required string ResearchUse { get; init; }
 
     internal required string SeriesDescriptionReport { get; init; }

@@ -28,11 +28,10 @@ def manifest(name, digest, size, state, thresholds):
     except (OSError, subprocess.CalledProcessError):
         commit = ""
     return {
-        "schemaVersion": 1, "pipeline": "spine-ct", "name": "spine-ct", "version": "1.0.0", "licence": "Apache-2.0", "decoder": "maskrcnn",
+        "schemaVersion": 1, "pipeline": "spine-ct", "name": "spine-ct", "version": "1.0.0", "licence": "MIT", "decoder": "maskrcnn",
         "file": {"name": name, "sha256": digest, "bytes": size},
         "input": {"tensor": "image", "shape": [1, 3, 512, 512]},
         "outputs": {"boxes": "boxes", "scores": "scores", "labels": "labels", "masks": "masks", "densities": "densities"},
-        "classes": ["background", "vertebra", "sacrum"],
         "preprocessing": {"pixelMm": 0.7, "windowWidth": 1000, "windowLevel": 350, "size": 512, "mean": [MEAN] * 3, "std": [STD] * 3, "paddingValue": 0,
                           "planeSpacingMm": 3.0, "kvpScale": {"80": 0.84, "100": 0.95, "120": 1, "140": 1.07}},
         "maskrcnn": {"maskSize": 56, "maskThreshold": 0.5, "erosions": net.EROSIONS, "nmsIou": graph.FINAL_IOU},

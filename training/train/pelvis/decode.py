@@ -12,15 +12,15 @@ CUP = ("cup.lateral", "cup.medial", "cup.contact")
 
 class Decoder:
     def __init__(self, net, small, mean=127.0, std=73.0):
-        self.net, self.small, self.mean, self.std = net.eval(), small.eval(), mean, std
+        self.net, self.small, self.mean, self.std = net.eval().to(memory_format=torch.channels_last), small.eval(), mean, std
         self.prior = boxes.priors()
 
-    def find(self, film, spacing, refined=True):
-        """{(name, side): (column, row, probability, heat)} in film pixels; sides of the picture's halves for cups and heads."""
+    def find(self, film, spacing):
+        """Of both stages and of the detector alone: {(name, side): (column, row, probability, heat)} in film pixels; sides of the picture's halves for cups and heads."""
         steps = preprocess.prepare(film, spacing)
         x = (torch.from_numpy(steps.network)[None, None] - self.mean) / self.std
-        with torch.no_grad():
-            where, what = self.net(x)
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            where, what = (y.float() for y in self.net(x.contiguous(memory_format=torch.channels_last)))
         probability = what[0].softmax(-1)
         centre = boxes.decode(where[0], self.prior)[:, :2]
         best = lambda name, keep: self._best(probability[:, CLASSES.index(name)], centre, keep)
@@ -38,8 +38,8 @@ class Decoder:
                 found[name, None] = best(name, everywhere)
         keys = list(found)
         first = np.array([[found[k][0], found[k][1]] for k in keys]) / steps.factor
-        heat = np.ones(len(keys))
-        if refined:
+        heat, alone = np.ones(len(keys)), first.copy()
+        if self.small:
             start = np.round(first)
             mirrored = [k[1] == "R" for k in keys]
             crops = np.stack([refine.cut(steps.equalised, p[0], p[1], m) for p, m in zip(start, mirrored)])
@@ -55,7 +55,7 @@ class Decoder:
                     u = (w.sum(0) * (np.arange(c0, c0 + 5) + 0.5)).sum() / w.sum()
                     v = (w.sum(1) * (np.arange(r0, r0 + 5) + 0.5)).sum() / w.sum()
                     first[i] = start[i] + [(96 - u if mirrored[i] else u) - 48, v - 48]
-        return {k: (*(first[i] / steps.scale), found[k][2], float(heat[i])) for i, k in enumerate(keys)}
+        return tuple({k: (*(at[i] / steps.scale), found[k][2], float(heat[i])) for i, k in enumerate(keys)} for at in (first, alone))
 
     @staticmethod
     def _best(probability, centre, keep):

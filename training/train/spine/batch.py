@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-MEAN, STD = 55.0, 60.0
+from .network import PICTURE_MEAN as MEAN, PICTURE_STD as STD
 
 
 def targets_of(s, r0=0, c0=0, h=512, w=512):

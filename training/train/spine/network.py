@@ -10,6 +10,7 @@ SIZES = (24.0, 42.0, 76.0, 140.0, 240.0)
 RATIOS = (0.6, 1.0, 1.6)
 EROSIONS = 5
 DENSITY_MEAN, DENSITY_STD = 120.0, 60.0
+PICTURE_MEAN, PICTURE_STD = 55.0, 60.0      # of the grey values 0..255
 
 
 def unit(i, o, k=1, s=1):
@@ -93,6 +94,17 @@ class Network(nn.Module):
             nn.init.normal_(m.weight, std=.01)
             nn.init.zeros_(m.bias)
         nn.init.constant_(self.rpn_score.bias, -3.0)
+        self.start_density()
+
+    def start_density(self):
+        """The estimator starts as the physical line from mean attenuation to density; training corrects it from the features."""
+        with torch.no_grad():
+            slope = 0.81 * PICTURE_STD * 1000 / 255
+            self.direct.weight.zero_()
+            self.direct.weight[0, :3] = slope / DENSITY_STD / 3
+            self.direct.bias.fill_((0.81 * (PICTURE_MEAN * 1000 / 255 - 150) - 2.1 - DENSITY_MEAN) / DENSITY_STD)
+            self.density.weight.mul_(0.1)
+            self.density.bias.zero_()
 
     def propose(self, levels):
         """Scores [N, A] and offsets [N, A, 4] over P2..P6, ordered level, row, column, anchor."""
