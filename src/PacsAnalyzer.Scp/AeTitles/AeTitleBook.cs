@@ -25,6 +25,14 @@ public sealed class AeTitleBook
     public RemoteAe? Caller(string callingAeTitle, IPAddress address, Func<string, IReadOnlyList<IPAddress>> resolve) =>
         Entries.FirstOrDefault(e => e.AeTitle == callingAeTitle && e.Host.Any(h => HostMatch.Matches(h, address, resolve)));
 
+    /// <summary>The entry that sent something earlier: by title and address, else by title alone (its address may have been edited since).</summary>
+    /// <param name="callingAeTitle">Calling AE title.</param>
+    /// <param name="address">Address it came from, as text.</param>
+    /// <param name="resolve">Resolves a host name to addresses.</param>
+    public RemoteAe? Sender(string callingAeTitle, string address, Func<string, IReadOnlyList<IPAddress>> resolve) =>
+        (IPAddress.TryParse(address, out IPAddress? from) ? Caller(callingAeTitle, from, resolve) : null)
+        ?? Entries.FirstOrDefault(e => e.AeTitle == callingAeTitle);
+
     /// <summary>Whether any entry has this title, whatever its address.</summary>
     public bool KnowsTitle(string callingAeTitle) => Entries.Any(e => e.AeTitle == callingAeTitle);
 

@@ -100,8 +100,9 @@ internal sealed partial class AnalysisWorker(
                         return;
                     }
                 }
-                catch (DatabaseUnavailableException e)
+                catch (Exception e) when (e is not OperationCanceledException)
                 {
+                    // The lease still has time; a sign of life that fails once is no reason to drop the work.
                     LogDatabaseAway(e.Message);
                 }
             }

@@ -4,11 +4,12 @@ using PacsAnalyzer.Persistence.Jobs;
 using PacsAnalyzer.Persistence.Results;
 using PacsAnalyzer.Pipeline.Results;
 using PacsAnalyzer.Scp.AeTitles;
+using PacsAnalyzer.Scp.Associations;
 
 namespace PacsAnalyzer.Scp.Analysis;
 
 /// <summary>From an analysed series to the rows of one transaction: objects are on disk before their rows exist.</summary>
-internal sealed class OutcomeBuilder(ResultFolder folder, AeTitleStore titles)
+internal sealed class OutcomeBuilder(ResultFolder folder, AeTitleStore titles, HostResolver resolver)
 {
     /// <summary>Stores the objects and names the destinations.</summary>
     public JobOutcome Build(JobLease lease, AnalysedSeries analysed)
@@ -38,7 +39,7 @@ internal sealed class OutcomeBuilder(ResultFolder folder, AeTitleStore titles)
 
     private NewDelivery[] Deliveries(JobLease lease, NewReportObject[] objects)
     {
-        RemoteAe? sender = titles.Current.Entries.FirstOrDefault(e => e.AeTitle == lease.Series.CallingAeTitle);
+        RemoteAe? sender = titles.Current.Sender(lease.Series.CallingAeTitle, lease.Series.RemoteAddress, resolver.Resolve);
         if (sender is null || objects.Length == 0)
         {
             return [];

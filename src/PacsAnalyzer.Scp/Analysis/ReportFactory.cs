@@ -58,6 +58,9 @@ internal sealed class ReportFactory(NodeConfiguration configuration, TimeProvide
             .Select(f => f.File);
     }
 
+    /// <summary>Width of a pixel over its height.</summary>
+    private static double Aspect(SpacingInfo? spacing) => spacing is { Mm: [> 0, > 0] } ? spacing.Mm[1] / spacing.Mm[0] : 1;
+
     /// <summary>The picture that the landmarks lie on; without one the first that can be decoded, or none.</summary>
     private static OverlayImage? Film(AnalysisResult result, IReadOnlyList<string> files)
     {
@@ -71,7 +74,7 @@ internal sealed class ReportFactory(NodeConfiguration configuration, TimeProvide
                 if (wanted is null || uid == wanted)
                 {
                     GrayscaleImage image = GrayscaleImage.Load(file);
-                    return new OverlayImage(image.Width, image.Height, image.Values, image.IsMonochrome1) { SopInstanceUid = uid };
+                    return new OverlayImage(image.Width, image.Height, image.Values, image.IsMonochrome1) { SopInstanceUid = uid, PixelAspect = Aspect(result.Spacing) };
                 }
             }
             catch (Exception e) when (e is DicomReadException or DicomCodecException or DicomDataException or IOException)

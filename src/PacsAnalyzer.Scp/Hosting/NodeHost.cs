@@ -14,6 +14,7 @@ using PacsAnalyzer.Scp.Delivery;
 using PacsAnalyzer.Scp.Http;
 using PacsAnalyzer.Scp.Indexing;
 using PacsAnalyzer.Scp.Ledger;
+using PacsAnalyzer.Scp.Retention;
 using PacsAnalyzer.Scp.Spool;
 
 namespace PacsAnalyzer.Scp.Hosting;
@@ -36,7 +37,7 @@ internal static class NodeHost
         IServiceCollection services = builder.Services;
         services.AddSingleton(configuration).AddSingleton(database).AddSingleton(TimeProvider.System).AddSingleton(database.Signals);
         services.AddSingleton(database.Instances).AddSingleton(database.Series).AddSingleton(database.Jobs).AddSingleton(database.Results);
-        services.AddSingleton(database.Deliveries).AddSingleton(database.Ledger).AddSingleton(database.Rejections);
+        services.AddSingleton(database.Deliveries).AddSingleton(database.Ledger).AddSingleton(database.Rejections).AddSingleton(database.Retention).AddSingleton(database.Alerts);
         services.AddSingleton<NodeIdentity>().AddSingleton<DatabaseGate>();
         AddAssociations(services, configuration);
         AddSpool(services, configuration);
@@ -52,10 +53,13 @@ internal static class NodeHost
         services.AddHostedService<SeriesAssembler>();
         services.AddHostedService<AnalysisWorker>();
         services.AddHostedService<DeliveryService>();
+        services.AddHostedService<RetentionService>();
         services.AddHostedService(p => p.GetRequiredService<DicomListener>());
         services.AddHostedService<RuntimeFileWriter>();
 
         WebApplication application = builder.Build();
+        var signIn = new SignIn(configuration);
+        application.Use((context, next) => signIn.InvokeAsync(context, next));
         NodeEndpoints.Map(application);
         return application;
     }

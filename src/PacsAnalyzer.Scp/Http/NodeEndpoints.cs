@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PacsAnalyzer.Persistence;
+using PacsAnalyzer.Persistence.Alerts;
 using PacsAnalyzer.Persistence.Rejections;
 using PacsAnalyzer.Scp.AeTitles;
 using PacsAnalyzer.Scp.Commands;
@@ -31,6 +32,8 @@ internal static class NodeEndpoints
         routes.MapGet("/api/ae-titles", (AeTitleStore titles) => Results.Json(titles.Current.Entries, OutputJson.Options));
         routes.MapGet("/api/rejections", (IRejectionStore rejections, DatabaseGate gate, CancellationToken token) =>
             AnswerAsync(async () => !gate.IsOpen ? throw new DatabaseUnavailableException() : Results.Json((await rejections.ListAsync(false, new Page(), token)).Items, OutputJson.Options)));
+        routes.MapGet("/api/alerts", (IAlertStore alerts, DatabaseGate gate, CancellationToken token) =>
+            AnswerAsync(async () => !gate.IsOpen ? throw new DatabaseUnavailableException() : Results.Json((await alerts.ListAsync(false, new Page(), token)).Items, OutputJson.Options)));
     }
 
     private static async Task<IResult> AnswerAsync(Func<Task<IResult>> answer)

@@ -3,19 +3,20 @@ using System.Text.Json;
 using PacsAnalyzer.Persistence.Instances;
 using PacsAnalyzer.Pipeline.Series;
 using PacsAnalyzer.Scp.AeTitles;
+using PacsAnalyzer.Scp.Associations;
 using PacsAnalyzer.Scp.Configuration;
 using PacsAnalyzer.Scp.Spool;
 
 namespace PacsAnalyzer.Scp.Indexing;
 
 /// <summary>Turns a spooled file into what the index stores.</summary>
-internal sealed class ArrivalMapper(NodeConfiguration configuration, AeTitleStore titles, SpoolFolder spool)
+internal sealed class ArrivalMapper(NodeConfiguration configuration, AeTitleStore titles, HostResolver resolver, SpoolFolder spool)
 {
     /// <summary>The arrival of an instance, with the quiet period of its sender.</summary>
     public InstanceArrival Map(SpooledInstance instance)
     {
         InstanceHeader h = instance.Header;
-        TimeSpan quiet = titles.Current.Entries.FirstOrDefault(e => e.AeTitle == instance.CallingAeTitle)?.QuietPeriod
+        TimeSpan quiet = titles.Current.Sender(instance.CallingAeTitle, instance.RemoteAddress, resolver.Resolve)?.QuietPeriod
             ?? configuration.Options.Assembly.QuietPeriod;
         return new InstanceArrival
         {

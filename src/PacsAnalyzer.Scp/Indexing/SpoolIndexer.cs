@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PacsAnalyzer.Persistence;
 using PacsAnalyzer.Persistence.Instances;
+using PacsAnalyzer.Persistence.Ledger;
 using PacsAnalyzer.Scp.Hosting;
 using PacsAnalyzer.Scp.Spool;
 
@@ -16,6 +17,7 @@ internal sealed partial class SpoolIndexer(
     SpoolFolder spool,
     ISpoolReader reader,
     IInstanceIndex index,
+    ILedgerStore ledger,
     DatabaseGate gate,
     TimeProvider time,
     ILogger<SpoolIndexer> logger) : BackgroundService
@@ -61,24 +63,84 @@ internal sealed partial class SpoolIndexer(
 
     private async Task IndexAsync(List<SpooledInstance> batch, CancellationToken stoppingToken)
     {
-        IReadOnlyList<IndexedInstance> indexed = await PatientlyAsync(
-            token => index.IndexAsync([.. batch.Select(mapper.Map)], token), stoppingToken);
+        IReadOnlyList<IndexedInstance?> indexed = await IndexOrRecordAsync(batch, stoppingToken);
         for (int i = 0; i < batch.Count; i++)
         {
-            if (indexed[i].Kind == ArrivalKind.SameAgain && spool.Relative(batch[i].Path) != indexed[i].FilePath)
+            if (indexed[i] is { } known)
             {
-                // The same bytes lie under another name already; the index points there.
-                File.Delete(batch[i].Path);
-            }
-            else if (indexed[i].Kind == ArrivalKind.Conflict)
-            {
-                LogConflict(indexed[i].SopInstanceUid);
+                await SettleAsync(batch[i], known, stoppingToken);
             }
 
             unindexed.Remove(batch[i].Path);
         }
 
         LogIndexed(batch.Count);
+    }
+
+    /// <summary>Indexes a batch; where one instance cannot be indexed, the others are and that one is recorded as failed.</summary>
+    private async Task<IReadOnlyList<IndexedInstance?>> IndexOrRecordAsync(List<SpooledInstance> batch, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await PatientlyAsync(token => index.IndexAsync([.. batch.Select(mapper.Map)], token), stoppingToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (batch.Count > 1)
+            {
+                var single = new List<IndexedInstance?>(batch.Count);
+                foreach (SpooledInstance instance in batch)
+                {
+                    single.AddRange(await IndexOrRecordAsync([instance], stoppingToken));
+                }
+
+                return single;
+            }
+
+            await RecordFailedAsync(batch[0].Header.SopInstanceUid, batch[0].CallingAeTitle, batch[0].CalledAeTitle, batch[0].RemoteAddress, batch[0].ReceivedAt, batch[0].Path, e.Message, stoppingToken);
+            return [null];
+        }
+    }
+
+    private async Task SettleAsync(SpooledInstance instance, IndexedInstance indexed, CancellationToken stoppingToken)
+    {
+        if (indexed.PatientDiffers)
+        {
+            LogHeld(instance.Header.StudyInstanceUid, indexed.HoldCode ?? "");
+        }
+
+        if (indexed.Kind == ArrivalKind.Conflict)
+        {
+            LogConflict(indexed.SopInstanceUid);
+        }
+
+        if (indexed.Kind != ArrivalKind.SameAgain || spool.Relative(instance.Path) == indexed.FilePath)
+        {
+            return;
+        }
+
+        // The same bytes again. Where the first file is still there this one is not needed; where it is gone this one takes its place.
+        if (File.Exists(spool.Absolute(indexed.FilePath)))
+        {
+            File.Delete(instance.Path);
+        }
+        else
+        {
+            await PatientlyAsync(token => index.RelocateAsync(indexed.SopInstanceUid, instance.ContentHash, spool.Relative(instance.Path), token), stoppingToken);
+            LogRelocated(indexed.SopInstanceUid);
+        }
+    }
+
+    private async Task RecordFailedAsync(string uid, string calling, string called, string address, DateTimeOffset receivedAt, string path, string reason, CancellationToken stoppingToken)
+    {
+        LogNotIndexed(Path.GetFileName(path), reason);
+        await PatientlyAsync(
+            async token =>
+            {
+                await ledger.RecordUnindexedAsync(new UnindexedInstance(uid, "NOT_INDEXED", reason, calling, called, address, receivedAt, spool.Relative(path)), token);
+                return true;
+            },
+            stoppingToken);
     }
 
     private async Task SearchAsync(CancellationToken stoppingToken)
@@ -97,6 +159,10 @@ internal sealed partial class SpoolIndexer(
                     {
                         unindexed.Add(instance);
                         batch.Add(instance);
+                    }
+                    else if (SpoolCatalog.Read(path) is { } uid)
+                    {
+                        await RecordFailedAsync(uid, "", "", "", File.GetLastWriteTimeUtc(path), path, "the spooled file cannot be read", stoppingToken);
                     }
                 }
 
@@ -140,6 +206,15 @@ internal sealed partial class SpoolIndexer(
 
     [LoggerMessage(3102, LogLevel.Warning, "Instance {SopInstanceUid} arrived again with other bytes: both are kept, the first stays in force")]
     private partial void LogConflict(string sopInstanceUid);
+
+    [LoggerMessage(3105, LogLevel.Error, "Study {StudyInstanceUid} is on hold ({HoldCode}): its instances name two patients; nothing of it is sent until an operator releases it")]
+    private partial void LogHeld(string studyInstanceUid, string holdCode);
+
+    [LoggerMessage(3106, LogLevel.Warning, "The spooled file of {SopInstanceUid} was gone; the one that was sent again takes its place")]
+    private partial void LogRelocated(string sopInstanceUid);
+
+    [LoggerMessage(3107, LogLevel.Error, "The spooled file {File} cannot be indexed and counts as failed: {Reason}")]
+    private partial void LogNotIndexed(string file, string reason);
 
     [LoggerMessage(3103, LogLevel.Information, "Indexed {Count} instances that only the spool knew")]
     private partial void LogRecovered(int count);

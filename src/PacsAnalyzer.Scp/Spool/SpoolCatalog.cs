@@ -27,7 +27,8 @@ internal sealed class SpoolCatalog(SpoolFolder folder)
         }
     }
 
-    private static string? Read(string path)
+    /// <summary>SOP Instance UID in the header of a file; null where it has none that can be read.</summary>
+    public static string? Read(string path)
     {
         try
         {

@@ -85,18 +85,20 @@ internal sealed class SpoolSink : IStoreSink
             return new ValueTask<DicomStatus>(DicomStatus.DataSetDoesNotMatchSopClass.WithComment(mismatch));
         }
 
-        // The name first, then one flush of the file: on journaling file systems that commits the name as well, so that flushing the folder
-        // afterwards costs next to nothing. A loss of power in between leaves a file that nobody was told of and that may be cut short;
-        // it is found unreadable at the next start.
+        // Content first, then the name: a file with the final name is complete, whatever happens in between.
+        if (store.Durability == SpoolDurability.Fsync)
+        {
+            RandomAccess.FlushToDisk(handle);
+        }
+
+        handle.Dispose();
         string path = SpoolFolder.FinalPath(partPath);
         File.Move(partPath, path);
         if (store.Durability == SpoolDurability.Fsync)
         {
-            RandomAccess.FlushToDisk(handle);
             DirectorySync.Flush(Path.GetDirectoryName(path)!);
         }
 
-        handle.Dispose();
         store.Accepted(new SpooledInstance(
             path, header, Convert.ToHexStringLower(hash.GetHashAndReset()), position,
             association.CallingAeTitle, association.CalledAeTitle, association.Peer.Address.ToString(), store.Now));

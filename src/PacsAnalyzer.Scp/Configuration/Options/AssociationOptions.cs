@@ -5,7 +5,7 @@ namespace PacsAnalyzer.Scp.Configuration.Options;
 /// <summary>Incoming associations.</summary>
 public sealed class AssociationOptions
 {
-    /// <summary>Accept callers that <c>ae-titles.json</c> does not list (their results stay here unless they name a destination).</summary>
+    /// <summary>Accept callers that <c>ae-titles.json</c> does not list (their results stay here: nobody says where they should go).</summary>
     public bool AcceptUnknownCallers { get; set; }
 
     /// <summary>Associations at once; one more is rejected as transient (PS3.8 9.3.4).</summary>
